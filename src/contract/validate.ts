@@ -1,0 +1,85 @@
+// Judges one JSON value by a schema of the document, without eval: the client, the server and the strict check all call this.
+import type { Schema } from '../../generated/schemas.js'
+
+export type { Schema }
+
+/** One way in which a value breaks its schema. Never holds the value itself: it may be a code, a number or a secret. */
+export interface Problem {
+  /** Where, such as `to` or `message.id`; empty for the whole value. */
+  readonly field: string
+  /** The keyword of JSON Schema that was broken. */
+  readonly rule: 'required' | 'type' | 'enum' | 'pattern' | 'format' | 'length' | 'range' | 'anyOf'
+  /** What would be right, such as `to must be an E.164 phone number such as +19195550112`. */
+  readonly message: string
+}
+
+/** Every problem of `value`, in the document's order; empty when it keeps the schema. Fields the schema does not name are ignored. */
+export function validate(schema: Schema, value: unknown, field = ''): Problem[] {
+  const problem = (rule: Problem['rule'], expected: string): Problem[] => [{ field, rule, message: `${field || 'the value'} must ${expected}` }]
+
+  if (value === null && schema.nullable) return []
+  if (schema.anyOf) {
+    const branches = schema.anyOf.map((branch) => validate(branch, value, field))
+    // The branch that was nearly kept is the one that was meant.
+    return branches.reduce((best, next) => (next.length < best.length ? next : best))
+  }
+  if (schema.type && !isType[schema.type](value)) {
+    return problem('type', `be ${/^[aeiou]/.test(schema.type) ? 'an' : 'a'} ${schema.type}`)
+  }
+  if (schema.enum && !schema.enum.includes(value as string)) return problem('enum', `be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
+
+  if (typeof value === 'string') {
+    const { minLength = 0, maxLength = Infinity } = schema
+    // JSON Schema counts code points; a string has at most as many of them as UTF-16 units.
+    const length = value.length > maxLength ? [...value].length : value.length
+    if (length < minLength || length > maxLength) return problem('length', `have ${between(minLength, maxLength)} characters`)
+    if (schema.pattern && !schema.pattern.test(value)) return problem('pattern', `be ${schema.title}${schema.example ? ` such as ${schema.example}` : ''}`)
+    if (schema.format && !dateTime.test(value)) return problem('format', 'be a date and time such as 2026-01-31T09:30:00Z')
+  }
+  if (typeof value === 'number') {
+    const { minimum = -Infinity, maximum = Infinity } = schema
+    if (value < minimum || value > maximum) return problem('range', `be ${between(minimum, maximum)}`)
+  }
+  if (Array.isArray(value)) {
+    if (value.length < (schema.minItems ?? 0)) return problem('length', `have at least ${schema.minItems} items`)
+    return schema.items ? value.flatMap((item, index) => validate(schema.items!, item, `${field}[${index}]`)) : []
+  }
+  if (isObject(value)) {
+    const within = (name: string) => (field ? `${field}.${name}` : name)
+    return [
+      ...(schema.required ?? [])
+        .filter((name) => !present(value, name))
+        .map((name): Problem => ({ field: within(name), rule: 'required', message: `${within(name)} is required` })),
+      ...Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => (present(value, name) ? validate(inner, value[name], within(name)) : [])),
+    ]
+  }
+  return []
+}
+
+/** Whether `value` is a JSON object: neither null nor an array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return isType.object(value)
+}
+
+const isType = {
+  object: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  array: Array.isArray,
+  string: (value: unknown) => typeof value === 'string',
+  integer: Number.isInteger,
+  number: Number.isFinite,
+  boolean: (value: unknown) => typeof value === 'boolean',
+} satisfies Record<NonNullable<Schema['type']>, (value: unknown) => boolean>
+
+// RFC 3339, with the calendar's rough limits.
+const dateTime = /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
+
+/** `undefined` is absent, as it is to JSON.stringify. An inherited property is absent too. */
+function present(value: Record<string, unknown>, name: string): boolean {
+  return Object.hasOwn(value, name) && value[name] !== undefined
+}
+
+function between(least: number, most: number): string {
+  if (least === most) return `${least}`
+  if (most === Infinity) return `at least ${least}`
+  return least > 0 ? `${least} to ${most}` : `at most ${most}`
+}
