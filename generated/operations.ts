@@ -12,65 +12,95 @@ import {
   type Schema,
 } from './schemas.js'
 
-/** Every operation of the document: how it is called, what goes in, and what a 200 brings. All bodies are `application/json`. */
+/** One operation: how it is called, what goes in, and what a 200 brings. All bodies are `application/json`. */
+export interface Operation {
+  readonly method: string
+  /** Below the base URL; `{name}` stands for one of `parameters`, each of which is required. */
+  readonly path: string
+  /** The schemes of `Authorization`, one of which a request must use. Empty: it needs none. */
+  readonly auth: readonly ('basic' | 'bearer')[]
+  readonly parameters: Readonly<Record<string, Schema>>
+  readonly input: Schema
+  readonly output: Schema
+  readonly headers: Readonly<Record<string, Schema>>
+  readonly requiredHeaders: readonly string[]
+}
+
+/** One documented status: its body and its headers. */
+export interface Answer {
+  readonly body: Schema
+  readonly headers: Readonly<Record<string, Schema>>
+  readonly requiredHeaders: readonly string[]
+}
+
+/** Every operation of the document. */
 export const operations = {
   generateMessagingCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/messaging",
+    auth: ["basic","bearer"],
+    parameters: { "accountId": { type: "string", minLength: 1 } },
     input: GenerateMessagingCode,
     output: MessagingCode,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
+    requiredHeaders: [],
   },
   generateVoiceCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/voice",
+    auth: ["basic","bearer"],
+    parameters: { "accountId": { type: "string", minLength: 1 } },
     input: GenerateVoiceCode,
     output: VoiceCode,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
+    requiredHeaders: [],
   },
   verifyCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/verify",
+    auth: ["basic","bearer"],
+    parameters: { "accountId": { type: "string", minLength: 1 } },
     input: VerifyCode,
     output: Verification,
     headers: {  },
+    requiredHeaders: [],
   },
-} as const satisfies Record<string, { method: string; path: string; input: Schema; output: Schema; headers: Record<string, Schema> }>
+} as const satisfies Record<string, Operation>
 
-/** Every documented status of every operation, with its body and headers. */
+/** Every documented status of every operation. */
 export const answers = {
   generateMessagingCode: {
-    200: { body: MessagingCode, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    409: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    422: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } } },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } } },
+    200: { body: MessagingCode, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    409: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    422: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
   },
   generateVoiceCode: {
-    200: { body: VoiceCode, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    409: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    422: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } } },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } } },
+    200: { body: VoiceCode, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    409: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    422: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
   },
   verifyCode: {
-    200: { body: Verification, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } } },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } } },
-    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } } },
+    200: { body: Verification, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
   },
-} as const satisfies Record<keyof typeof operations, Record<number, { body: Schema; headers: Record<string, Schema> }>>
+} as const satisfies Record<keyof typeof operations, Record<number, Answer>>

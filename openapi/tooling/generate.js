@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 /** @typedef {Record<string, any>} Json any: the document's own shape is checked by `redocly lint`, before this runs */
@@ -32,12 +33,15 @@ function bundle() {
   try {
     const output = join(folder, 'openapi.json')
     const redocly = new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url)
-    execFileSync(process.execPath, [redocly.pathname, 'bundle', 'two-factor', '--output', output], {
+    execFileSync(process.execPath, [fileURLToPath(redocly), 'bundle', 'two-factor', '--output', output], {
       cwd: new URL('../..', import.meta.url),
       env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     return JSON.parse(readFileSync(output, 'utf8'))
+  } catch (error) {
+    // The error of a child process buries what the bundler says under its own fields.
+    throw new Error(`openapi/ cannot be bundled.\n${/** @type {{ stderr?: Buffer }} */ (error).stderr ?? error}`)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -106,6 +110,8 @@ function inOrder(schemas) {
  */
 function schemaSource(schema) {
   if (schema.$ref) return componentName(schema.$ref)
+  const beside = Object.keys(schema).filter((keyword) => !['anyOf', 'description', 'nullable'].includes(keyword))
+  if (schema.anyOf && beside.length > 0) throw new Error(`schemas.ts cannot carry "${beside.join('", "')}" beside "anyOf": move it into the branches`)
   const parts = Object.entries(schema).flatMap(([keyword, value]) => {
     switch (keyword) {
       case 'description':
@@ -144,6 +150,7 @@ function operationsSource(document) {
   const used = new Set()
   /** @param {Json} content */
   const bodySource = (content) => {
+    if (Object.keys(content).join() !== 'application/json') throw new Error('operations.ts cannot carry a body that is not application/json only')
     const schema = content['application/json'].schema
     used.add(componentName(schema.$ref))
     return componentName(schema.$ref)
@@ -151,38 +158,87 @@ function operationsSource(document) {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).filter(([method]) => method !== 'parameters').map(([method, operation]) => {
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => resolve(document, parameter))
+      const strange = parameters.find((parameter) => !['path', 'header'].includes(parameter.in))
+      if (strange) throw new Error(`operations.ts cannot carry the ${strange.in} parameter "${strange.name}" yet: teach it to openapi/tooling/generate.js and src/contract/judge.ts`)
       const responses = Object.entries(operation.responses).map(([status, ref]) => /** @type {Json} */ ({ status, ...resolve(document, ref) }))
       return { path, method, operation, parameters, responses, ok: resolve(document, operation.responses['200']) }
     }),
   )
+  /** @param {Json[]} parameters @param {string} place */
+  const parametersSource = (parameters, place) => namedSchemas(parameters.filter((parameter) => parameter.in === place).map(({ name, schema }) => [name, schema]))
   const requests = operations.map(({ path, method, operation, parameters, ok }) =>
     `  ${operation.operationId}: {
     method: ${literal(method.toUpperCase())},
     path: ${literal(path)},
+    auth: ${literal(authSchemes(document, operation.security ?? document.security))},
+    parameters: ${parametersSource(parameters, 'path')},
     input: ${bodySource(operation.requestBody.content)},
     output: ${bodySource(ok.content)},
-    headers: { ${parameters.filter((parameter) => parameter.in === 'header').map(({ name, schema }) => `${literal(name)}: ${schemaSource(schema)}`).join(', ')} },
+    headers: ${parametersSource(parameters, 'header')},
+    requiredHeaders: ${literal(parameters.filter((parameter) => parameter.in === 'header' && parameter.required).map(({ name }) => name))},
   },`,
   )
-  const answers = operations.map(({ operation, responses }) =>
-    `  ${operation.operationId}: {\n${responses.map(({ status, headers, content }) =>
-      `    ${status}: { body: ${bodySource(content)}, headers: { ${Object.entries(headers).map(([name, ref]) => `${literal(name)}: ${schemaSource(resolve(document, ref).schema)}`).join(', ')} } },`).join('\n')}\n  },`,
-  )
+  /** @param {Json} response */
+  const answerSource = ({ status, headers = {}, content }) => {
+    const resolved = Object.entries(headers).map(([name, ref]) => /** @type {[string, Json]} */ ([name, resolve(document, ref)]))
+    const required = resolved.filter(([, header]) => header.required).map(([name]) => name)
+    return `    ${status}: { body: ${bodySource(content)}, headers: ${namedSchemas(resolved.map(([name, { schema }]) => [name, schema]))}, requiredHeaders: ${literal(required)} },`
+  }
+  const answers = operations.map(({ operation, responses }) => `  ${operation.operationId}: {\n${responses.map(answerSource).join('\n')}\n  },`)
   return `import {
 ${[...used].sort().map((name) => `  ${name},`).join('\n')}
   type Schema,
 } from './schemas.js'
 
-/** Every operation of the document: how it is called, what goes in, and what a 200 brings. All bodies are \`application/json\`. */
+/** One operation: how it is called, what goes in, and what a 200 brings. All bodies are \`application/json\`. */
+export interface Operation {
+  readonly method: string
+  /** Below the base URL; \`{name}\` stands for one of \`parameters\`, each of which is required. */
+  readonly path: string
+  /** The schemes of \`Authorization\`, one of which a request must use. Empty: it needs none. */
+  readonly auth: readonly ('basic' | 'bearer')[]
+  readonly parameters: Readonly<Record<string, Schema>>
+  readonly input: Schema
+  readonly output: Schema
+  readonly headers: Readonly<Record<string, Schema>>
+  readonly requiredHeaders: readonly string[]
+}
+
+/** One documented status: its body and its headers. */
+export interface Answer {
+  readonly body: Schema
+  readonly headers: Readonly<Record<string, Schema>>
+  readonly requiredHeaders: readonly string[]
+}
+
+/** Every operation of the document. */
 export const operations = {
 ${requests.join('\n')}
-} as const satisfies Record<string, { method: string; path: string; input: Schema; output: Schema; headers: Record<string, Schema> }>
+} as const satisfies Record<string, Operation>
 
-/** Every documented status of every operation, with its body and headers. */
+/** Every documented status of every operation. */
 export const answers = {
 ${answers.join('\n')}
-} as const satisfies Record<keyof typeof operations, Record<number, { body: Schema; headers: Record<string, Schema> }>>
+} as const satisfies Record<keyof typeof operations, Record<number, Answer>>
 `
+}
+
+/** @param {[name: string, schema: Json][]} entries */
+function namedSchemas(entries) {
+  return `{ ${entries.map(([name, schema]) => `${literal(name)}: ${schemaSource(schema)}`).join(', ')} }`
+}
+
+/**
+ * The schemes of `Authorization` that a security requirement of the document allows.
+ * @param {Json} document
+ * @param {Json[]} requirements
+ */
+function authSchemes(document, requirements) {
+  return requirements.flatMap(Object.keys).map((name) => {
+    const { type, scheme = 'bearer' } = document.components.securitySchemes[name]
+    if (type === 'oauth2' || (type === 'http' && ['basic', 'bearer'].includes(scheme))) return scheme
+    throw new Error(`operations.ts cannot carry the security scheme "${name}" yet: teach it to openapi/tooling/generate.js and src/contract/authorization.ts`)
+  })
 }
 
 /** @param {Json} document @param {Json} node @returns {Json} */
