@@ -30,8 +30,8 @@ export function validate(schema: Schema, value: unknown, field = ''): Problem[] 
 
   if (typeof value === 'string') {
     const { minLength = 0, maxLength = Infinity } = schema
-    // JSON Schema counts code points; a string has at most as many of them as UTF-16 units.
-    const length = value.length > maxLength ? [...value].length : value.length
+    // JSON Schema counts code points; a string has at most as many of them as UTF-16 units, and at least half as many.
+    const length = value.length > maxLength || value.length < 2 * minLength ? [...value].length : value.length
     if (length < minLength || length > maxLength) return problem('length', `have ${between(minLength, maxLength)} characters`)
     if (schema.pattern && !schema.pattern.test(value)) return problem('pattern', `be ${schema.title}${schema.example ? ` such as ${schema.example}` : ''}`)
     if (schema.format && !dateTime.test(value)) return problem('format', 'be a date and time such as 2026-01-31T09:30:00Z')
@@ -71,7 +71,7 @@ const isType = {
 } satisfies Record<NonNullable<Schema['type']>, (value: unknown) => boolean>
 
 // RFC 3339, with the calendar's rough limits.
-const dateTime = /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
+const dateTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
 
 /** `undefined` is absent, as it is to JSON.stringify. An inherited property is absent too. */
 function present(value: Record<string, unknown>, name: string): boolean {

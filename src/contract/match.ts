@@ -1,0 +1,53 @@
+// Finds the operation of the document that a method and a URL name.
+import { operations, type OperationId } from './operations.js'
+
+/** The operation meant, and its path parameters as they stand in the URL: still percent-encoded, empty when missing. */
+export interface Match {
+  readonly operationId: OperationId
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/**
+ * The operation, or the part of the request that the document does not know: `path`, or `method` for a known path.
+ *
+ * With `baseUrl`, origin and path must be exactly below it. Without, any origin and any base path will do, so that both `/api/v1/accounts/…` and
+ * `/accounts/…` match; an empty segment in front (`//accounts/…`) does not.
+ */
+export function matchOperation(method: string, url: string, baseUrl?: string): Match | 'path' | 'method' {
+  const segments = segmentsBelow(url, baseUrl)
+  if (!segments) return 'path'
+  const known = templates.flatMap((template) => {
+    const parameters = readParameters(template.segments, segments, baseUrl !== undefined)
+    return parameters ? [{ ...template, parameters }] : []
+  })
+  if (known.length === 0) return 'path'
+  return known.find((template) => template.method === method) ?? 'method'
+}
+
+// Object.keys forgets that the keys of this constant are the operation ids.
+const templates = (Object.keys(operations) as OperationId[]).map((operationId) => {
+  const { method, path } = operations[operationId]
+  return { operationId, method: method as string, segments: path.split('/').slice(1) } // wider than the literal, so that any method can be compared
+})
+
+function segmentsBelow(url: string, baseUrl: string | undefined): string[] | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { origin, pathname } = new URL(url)
+  if (baseUrl === undefined) return pathname.split('/').slice(1)
+  const base = new URL(baseUrl)
+  const root = base.pathname.replace(/\/$/, '') + '/'
+  return origin === base.origin && pathname.startsWith(root) ? pathname.slice(root.length).split('/') : undefined
+}
+
+function readParameters(template: readonly string[], segments: readonly string[], whole: boolean): Record<string, string> | undefined {
+  const base = segments.slice(0, -template.length)
+  if (segments.length < template.length || (whole && base.length > 0) || base.includes('')) return undefined
+  const parameters: Record<string, string> = {}
+  for (const [index, expected] of template.entries()) {
+    const actual = segments[base.length + index] ?? ''
+    const name = /^\{(.+)\}$/.exec(expected)?.[1]
+    if (name !== undefined) parameters[name] = actual
+    else if (actual !== expected) return undefined
+  }
+  return parameters
+}
