@@ -1,0 +1,11 @@
+// Judges a code. A wrong one is false; only failures are thrown.
+import { createTwoFactorClient } from 'bandwidth-2fa'
+
+const mfa = createTwoFactorClient()
+
+const code = '482913' // what the person typed
+if (await mfa.verifyCode({ to: '+19195550112', code })) {
+  console.log('let them in')
+} else {
+  console.log('ask again')
+}
