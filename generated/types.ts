@@ -641,7 +641,7 @@ export interface components {
         RequestId: string;
         /**
          * @description How to authenticate, as in RFC 9110. From the local service (assumed for the hosted one).
-         * @example Basic realm="two-factor", charset="UTF-8"
+         * @example Basic realm="two-factor", charset="UTF-8", Bearer realm="two-factor"
          */
         WwwAuthenticate: string;
         /**
