@@ -4,6 +4,7 @@ import type * as models from './models.js'
 
 export { operations }
 export { answers } from '../../generated/operations.js'
+export { PhoneNumber } from '../../generated/schemas.js'
 export type { paths } from '../../generated/types.js'
 
 /** Names one operation of the document, as the published SDKs do. */
