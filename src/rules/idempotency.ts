@@ -1,0 +1,43 @@
+// What an Idempotency-Key promises: one request is carried out once, and its repeats get the same answer.
+
+/** What is known of one key of one account. */
+export interface Reservation {
+  readonly expiresAt: number
+  /** Tells one body from another without holding it. */
+  readonly fingerprint: string
+  /** What was answered; absent while the request is still being carried out. */
+  readonly answer?: StoredAnswer
+}
+
+/** An answer that can be given again. */
+export interface StoredAnswer {
+  readonly status: number
+  readonly body: object
+}
+
+/** What a request with a key should do. */
+export type ReserveOutcome =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'repeat'; readonly answer: StoredAnswer }
+  | { readonly kind: 'in progress' }
+  | { readonly kind: 'other body' }
+
+/** A key is remembered for 24 hours after its first use. */
+export const rememberedMs = 24 * 60 * 60_000
+
+/** Takes the key for this request, unless another one has it. */
+export function reserve(held: Reservation | undefined, fingerprint: string, now: number): { record: Reservation | undefined; outcome: ReserveOutcome } {
+  if (!held) return { record: { fingerprint, expiresAt: now + rememberedMs }, outcome: { kind: 'first' } }
+  if (held.fingerprint !== fingerprint) return { record: held, outcome: { kind: 'other body' } }
+  return { record: held, outcome: held.answer ? { kind: 'repeat', answer: held.answer } : { kind: 'in progress' } }
+}
+
+/** Keeps the answer for repeats. */
+export function settle(held: Reservation | undefined, answer: StoredAnswer): { record: Reservation | undefined; outcome: undefined } {
+  return { record: held && { ...held, answer }, outcome: undefined }
+}
+
+/** Gives the key back: nothing was sent, so the same request may be made again. */
+export function release(): { record: undefined; outcome: undefined } {
+  return { record: undefined, outcome: undefined }
+}

@@ -1,0 +1,44 @@
+// How many sends fit into a sliding window.
+import type { Limit } from './policy.js'
+
+/** Sends to numbers that share a prefix. */
+export interface SendWindow {
+  readonly expiresAt: number
+  /** When each was made, oldest first. */
+  readonly sends: readonly number[]
+}
+
+/** Milliseconds until one more send is allowed; 0 when it is allowed now. */
+export function waitMs(sends: readonly number[], limits: readonly Limit[], now: number): number {
+  return Math.max(
+    0,
+    ...limits.map(({ max, windowMs }) => {
+      const oldest = sends.at(-max)
+      return oldest === undefined ? 0 : oldest + windowMs - now
+    }),
+  )
+}
+
+/** The sends that a limit can still ask about, `now` among them. */
+export function withSend(sends: readonly number[], limits: readonly Limit[], now: number): readonly number[] {
+  const most = Math.max(0, ...limits.map(({ max }) => max))
+  return most === 0 ? none : [...sends, now].slice(-most)
+}
+
+/** When the newest send has left every window; 0 without limits or sends. */
+export function windowsEnd(sends: readonly number[], limits: readonly Limit[]): number {
+  const newest = sends.at(-1)
+  return newest === undefined ? 0 : Math.max(0, ...limits.map(({ windowMs }) => newest + windowMs))
+}
+
+/** Counts one send, or says how long to wait for the next: 0 means that it was counted. */
+export function countSend(window: SendWindow | undefined, limits: readonly Limit[], now: number): { record: SendWindow | undefined; outcome: { retryAfterMs: number } } {
+  const sends = window?.sends ?? none
+  const retryAfterMs = waitMs(sends, limits, now)
+  if (retryAfterMs > 0) return { record: window, outcome: { retryAfterMs } }
+  const counted = withSend(sends, limits, now)
+  return { record: { sends: counted, expiresAt: windowsEnd(counted, limits) }, outcome: { retryAfterMs: 0 } }
+}
+
+// Shared, because most numbers of a service without limits have none.
+const none: readonly number[] = []

@@ -1,0 +1,125 @@
+// One phone number of one account: its live codes, wrong guesses, locks and sends, and what a send or a verify does to them.
+import { matches, type Pepper, type Subject } from './code.js'
+import { waitMs, windowsEnd, withSend } from './limits.js'
+import type { Policy } from './policy.js'
+
+/** All that is known of a number. One record, so that check, count and consume are one step. Times are epoch milliseconds. */
+export interface Recipient {
+  /** From then on, forgetting the record changes no answer. */
+  readonly expiresAt: number
+  /** Only scopes that have something to remember. */
+  readonly scopes: readonly ScopeState[]
+  /** Wrong codes under any scope since the last right one. */
+  readonly failures: number
+  readonly lockedUntil: number
+  /** When codes were sent, oldest first. */
+  readonly sends: readonly number[]
+}
+
+interface ScopeState {
+  readonly scope: string
+  /** Oldest first. */
+  readonly codes: readonly LiveCode[]
+  /** Wrong codes since the last lock. A send never resets them. */
+  readonly failures: number
+  readonly locks: number
+  readonly lockedUntil: number
+}
+
+interface LiveCode {
+  readonly createdAt: number
+  /** Made by `seal`. */
+  readonly seal: string
+}
+
+/** What `verify` says. `locked` means that the code was not looked at. */
+export type VerifyOutcome = { readonly locked: false; readonly valid: boolean } | { readonly locked: true; readonly retryAfterMs: number }
+
+/** Codes are kept this long, because a request may accept codes this old. */
+export const keptMs = 15 * 60_000
+/** Wrong guesses are remembered this long after the last one: no shorter than a number's lock, so waiting buys no guesses. */
+const failuresKeptMs = 24 * 60 * 60_000
+/** Clocks of two machines may differ by this much. A code from further ahead is taken for expired. */
+const clockSkewMs = 60_000
+const never = Number.MAX_SAFE_INTEGER
+
+/** Adds a code, or says how long to wait for the next: 0 means that it was added. */
+export function issue(recipient: Recipient | undefined, scope: string, seal: string, now: number, policy: Policy) {
+  const before = current(recipient, now)
+  const retryAfterMs = waitMs(before.sends, policy.sendsPerNumber, now)
+  if (retryAfterMs > 0) return changed(before, now, policy, { retryAfterMs })
+
+  const state = scopeOf(before, scope)
+  const codes = [...state.codes, { createdAt: now, seal }].slice(-policy.liveCodes)
+  const after = { ...withScope(before, { ...state, codes }), sends: withSend(before.sends, policy.sendsPerNumber, now) }
+  return changed(after, now, policy, { retryAfterMs: 0 })
+}
+
+/** Takes back a code that certainly never reached the person. Nothing else is undone. */
+export function withdraw(recipient: Recipient | undefined, scope: string, seal: string, now: number, policy: Policy) {
+  const before = current(recipient, now)
+  const state = scopeOf(before, scope)
+  return changed(withScope(before, { ...state, codes: state.codes.filter((code) => code.seal !== seal) }), now, policy, undefined)
+}
+
+/** Judges a code, counts it when it is wrong and consumes it when it is right. */
+export function verify(recipient: Recipient | undefined, subject: Subject, code: string, maxAgeMs: number, now: number, pepper: Pepper, policy: Policy) {
+  const before = current(recipient, now)
+  const state = scopeOf(before, subject.scope)
+  const lockedUntil = Math.max(before.lockedUntil, state.lockedUntil)
+  if (now < lockedUntil) return changed<VerifyOutcome>(before, now, policy, { locked: true, retryAfterMs: lockedUntil - now })
+
+  const ageMs = Math.min(maxAgeMs, policy.maxAgeMs)
+  const young = state.codes.filter(({ createdAt }) => now - createdAt < ageMs && createdAt - now <= clockSkewMs)
+  const valid = matches(pepper, young.map(({ seal }) => seal), subject, code, policy.liveCodes)
+  const after = valid
+    ? { ...withScope(before, fresh(subject.scope)), failures: 0 }
+    : numberFailed(withScope(before, scopeFailed(state, now, policy)), now, policy)
+  return changed<VerifyOutcome>(after, now, policy, { locked: false, valid })
+}
+
+function scopeFailed(state: ScopeState, now: number, policy: Policy): ScopeState {
+  const failures = state.failures + 1
+  if (failures < policy.failuresBeforeLock) return { ...state, failures }
+  const lockMs = Math.min(policy.firstLockMs * 2 ** state.locks, policy.longestLockMs)
+  return { ...state, failures: 0, locks: state.locks + 1, lockedUntil: now + lockMs }
+}
+
+function numberFailed(recipient: Recipient, now: number, policy: Policy): Recipient {
+  const failures = recipient.failures + 1
+  if (failures < policy.failuresPerNumber) return { ...recipient, failures }
+  return { ...recipient, failures: 0, lockedUntil: policy.numberLockMs === null ? never : now + policy.numberLockMs }
+}
+
+/** The record without codes that are too old for any request. */
+function current(recipient: Recipient | undefined, now: number): Recipient {
+  if (!recipient) return { expiresAt: 0, scopes: [], failures: 0, lockedUntil: 0, sends: [] }
+  const live = ({ createdAt }: LiveCode) => now - createdAt < keptMs
+  if (recipient.scopes.every(({ codes }) => codes.every(live))) return recipient
+  return { ...recipient, scopes: recipient.scopes.map((state) => ({ ...state, codes: state.codes.filter(live) })).filter(worthKeeping) }
+}
+
+function fresh(scope: string): ScopeState {
+  return { scope, codes: [], failures: 0, locks: 0, lockedUntil: 0 }
+}
+
+function scopeOf(recipient: Recipient, scope: string): ScopeState {
+  return recipient.scopes.find((state) => state.scope === scope) ?? fresh(scope)
+}
+
+function withScope(recipient: Recipient, state: ScopeState): Recipient {
+  const others = recipient.scopes.filter(({ scope }) => scope !== state.scope)
+  return { ...recipient, scopes: worthKeeping(state) ? [...others, state] : others }
+}
+
+function worthKeeping({ codes, failures, locks }: ScopeState): boolean {
+  return codes.length > 0 || failures > 0 || locks > 0
+}
+
+function changed<Outcome>(recipient: Recipient, now: number, policy: Policy, outcome: Outcome): { record: Recipient | undefined; outcome: Outcome } {
+  const failed = recipient.failures > 0 || recipient.scopes.some(({ failures, locks }) => failures > 0 || locks > 0)
+  const failuresEnd = policy.numberLockMs === null ? never : now + failuresKeptMs
+  const newest = Math.max(0, ...recipient.scopes.flatMap(({ codes }) => codes.map(({ createdAt }) => createdAt + keptMs)))
+  const expiresAt = Math.max(newest, recipient.lockedUntil, failed ? failuresEnd : 0, windowsEnd(recipient.sends, policy.sendsPerNumber))
+  return { record: expiresAt > now ? { ...recipient, expiresAt } : undefined, outcome }
+}

@@ -1,0 +1,21 @@
+// The text of a message: the template with its placeholders filled in.
+
+/** What stands in for `{CODE}`, `{NAME}` and `{SCOPE}`. */
+export interface Placeholders {
+  readonly CODE: string
+  /** Name of the application. Control characters are dropped. */
+  readonly NAME: string
+  /** Control characters are dropped. */
+  readonly SCOPE: string
+}
+
+/** The text. Filled in one pass, so that a `{CODE}` inside a name stays as it is written. */
+export function render(template: string, { CODE, NAME, SCOPE }: Placeholders): string {
+  const values = { CODE, NAME: printable(NAME), SCOPE: printable(SCOPE) }
+  // The pattern names the keys of `values`.
+  return template.replace(/\{(CODE|NAME|SCOPE)\}/g, (_, key: string) => values[key as keyof typeof values])
+}
+
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '')
+}

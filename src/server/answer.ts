@@ -1,0 +1,68 @@
+// Every answer of the service is made here: the one place that knows which body a status carries.
+import type { answers, OperationId } from '../contract/operations.js'
+
+/** What goes back to the caller. */
+export interface Answer {
+  readonly status: number
+  readonly body: object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Every status that the document gives to a request that fails, and two for requests outside it. */
+export type FailureStatus = Exclude<{ [Id in OperationId]: keyof (typeof answers)[Id] }[OperationId], 200> | 404 | 405
+
+/** Why a request fails: an ordinary value, not thrown. */
+export interface Failure {
+  readonly status: FailureStatus
+  /** What is wrong and what would be right; never a code, a number or a secret. */
+  readonly reason: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const requestError = (reason: string, requestId: string) => ({ error: reason, requestId })
+const accessError = (reason: string) => ({ message: reason })
+
+const bodies = {
+  400: requestError,
+  401: accessError,
+  403: accessError,
+  404: requestError,
+  405: requestError,
+  409: requestError,
+  413: requestError,
+  422: requestError,
+  429: requestError,
+  500: requestError,
+  503: requestError,
+} satisfies Record<FailureStatus, (reason: string, requestId: string) => object>
+
+/** A failure with the body that its status carries. */
+export function failed({ status, reason, headers = {} }: Failure, requestId: string): Answer {
+  return { status, body: bodies[status](reason, requestId), headers }
+}
+
+/** A failure that ends by itself: `Retry-After` in whole seconds, and the same in words, as older clients read it. */
+export function tryLater(status: 429 | 503, reason: string, retryAfterMs: number): Failure {
+  const seconds = Math.ceil(retryAfterMs / 1000)
+  return { status, reason: `${reason}, please wait ${inWords(seconds)}`, headers: { 'Retry-After': String(seconds) } }
+}
+
+/** The answer as a response. */
+export function respond({ status, body, headers }: Answer, requestId: string): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Request-Id': requestId,
+      ...headers,
+    },
+  })
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`
+}

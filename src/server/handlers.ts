@@ -1,0 +1,94 @@
+// What each operation does: the rules applied to the store, and delivery asked to send.
+import type { Input, OperationId, Output } from '../contract/operations.js'
+import type { Delivery, OutboundMessage } from '../delivery/delivery.js'
+import { drawCode, type Pepper, type Random, seal } from '../rules/code.js'
+import { countSend, type SendWindow } from '../rules/limits.js'
+import type { Policy } from '../rules/policy.js'
+import { issue, keptMs, type Recipient, verify, withdraw } from '../rules/recipient.js'
+import { render } from '../rules/template.js'
+import type { Store } from '../stores/store.js'
+import type { Accounts } from './accounts.js'
+import { type Failure, tryLater } from './answer.js'
+import { callId, messageId } from './ids.js'
+
+/** What handlers work with. */
+export interface Service {
+  readonly accounts: Accounts
+  readonly store: Store
+  readonly delivery: Delivery
+  readonly policy: Policy
+  readonly pepper: Pepper
+  readonly now: () => number
+  readonly random: Random
+}
+
+/** One operation: its 200 body, or why not. The input keeps the document. */
+export type Handler<Id extends OperationId> = (service: Service, accountId: string, input: Input<Id>) => Promise<Output<Id> | Failure>
+
+/** A handler for every operation of the document. */
+export const handlers = {
+  async generateMessagingCode(service, accountId, input) {
+    const id = messageId(service.now(), service.random)
+    return (await send(service, 'messaging', id, accountId, input)) ?? { messageId: id }
+  },
+
+  async generateVoiceCode(service, accountId, input) {
+    const id = callId(service.random)
+    return (await send(service, 'voice', id, accountId, input)) ?? { callId: id }
+  },
+
+  async verifyCode({ store, policy, pepper, now }, accountId, { to, scope, code, expirationTimeInMinutes }) {
+    const subject = { accountId, to, scope: scope || defaultScope }
+    const outcome = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
+      verify(recipient, subject, code, expirationTimeInMinutes * 60_000, now(), pepper, policy),
+    )
+    return outcome.locked ? tryLater(429, 'This number has exceeded verification attempts', outcome.retryAfterMs) : { valid: outcome.valid }
+  },
+} satisfies { [Id in OperationId]: Handler<Id> }
+
+const defaultScope = '2FA'
+const prefixLength = '+12345678'.length
+const longestText = 2048
+
+/** Limits, then store the code, then send it. `undefined` when it is on its way. */
+async function send(
+  { accounts, store, delivery, policy, pepper, now, random }: Service,
+  channel: OutboundMessage['channel'],
+  id: string,
+  accountId: string,
+  input: Input<'generateMessagingCode'> | Input<'generateVoiceCode'>,
+): Promise<Failure | undefined> {
+  const { to, from, applicationId, digits, message } = input
+  const scope = input.scope || defaultScope
+  const application = accounts.application(accountId, applicationId)
+  if (!application) return { status: 400, reason: 'applicationId is not an application of this account' }
+  if (!application.mayUse(from)) return { status: 400, reason: 'from is not a number of this application' }
+  if (digits < policy.digits.min || digits > policy.digits.max) return { status: 400, reason: `digits must be ${policy.digits.min} to ${policy.digits.max}` }
+
+  const code = drawCode(random, digits)
+  const text = render(message, { CODE: code, NAME: application.name, SCOPE: scope })
+  if (text.length > longestText) return { status: 400, reason: 'message must have at most 2,048 characters once its placeholders are filled in' }
+
+  const prefix = await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => countSend(window, policy.sendsPerPrefix, now()))
+  if (prefix.retryAfterMs > 0) return tryLater(429, 'Too many codes were sent to numbers like this one', prefix.retryAfterMs)
+  const sealed = seal(pepper, random, { accountId, to, scope }, code)
+  const issued = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => issue(recipient, scope, sealed, now(), policy))
+  if (issued.retryAfterMs > 0) return tryLater(429, 'Too many codes were sent to this number', issued.retryAfterMs)
+
+  const createdAt = now()
+  const callbackUrl = 'callbackUrl' in input && input.callbackUrl ? { callbackUrl: input.callbackUrl } : {}
+  const outbound = { id, channel, accountId, applicationId, from, to, scope, text, code, createdAt, expiresAt: createdAt + keptMs, ...callbackUrl }
+  const delivered = await delivery.deliver(outbound)
+  if (delivered.status === 'accepted') return undefined
+  await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => withdraw(recipient, scope, sealed, now(), policy))
+  return { status: 400, reason: delivered.reason }
+}
+
+// An account id is encoded so that it ends where the slash begins; no account can name another's records.
+function recipientKey(accountId: string, to: string): string {
+  return `${encodeURIComponent(accountId)}/to/${to}`
+}
+
+function prefixKey(accountId: string, to: string): string {
+  return `${encodeURIComponent(accountId)}/prefix/${to.slice(0, prefixLength)}`
+}

@@ -1,0 +1,31 @@
+// What is logged of a request: an allow-list, never a body.
+import type { OperationId } from '../contract/operations.js'
+
+/** One request, as it may be logged: no code, no credential, no full number. */
+export interface LogEntry {
+  readonly requestId: string
+  readonly status: number
+  /** Absent where the request matched no operation. */
+  readonly operationId?: OperationId
+  readonly accountId?: string
+  /** Masked; absent before the body was found to be right. */
+  readonly to?: string | undefined
+  readonly durationMs?: number
+  /** Only with a 500: what was thrown, without its message, which may hold anything. */
+  readonly error?: string
+}
+
+/** Where entries go. */
+export type Log = (entry: LogEntry) => void
+
+/** The country's first digit and the last two: enough to recognise one's own number, not to call it. */
+export function maskNumber(number: string): string {
+  return `${number.slice(0, 2)}…${number.slice(-2)}`
+}
+
+/** Where something was thrown and of what kind, without its message. */
+export function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.name, ...frames].join('\n')
+}
