@@ -35,6 +35,7 @@ const wrongClients: WrongClient[] = [
   { says: 'Basic without padding', request: verify({ headers: { authorization: basic('user:password').replace(/=+$/, '') } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Basic without a colon', request: verify({ headers: { authorization: basic('username') } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Basic with a control character', request: verify({ headers: { authorization: basic('user:pass\nword') } }), breach: { where: 'auth', rule: 'malformed' } },
+  { says: 'Basic with a delete character', request: verify({ headers: { authorization: basic('user:pass\x7Fword') } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Bearer without a token', request: verify({ headers: { authorization: 'Bearer ' } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Bearer with two tokens', request: verify({ headers: { authorization: 'Bearer one two' } }), breach: { where: 'auth', rule: 'malformed' } },
 

@@ -1,6 +1,6 @@
 // Values made from a schema of the document: those that keep it, and those that break it in one known way.
 import fc from 'fast-check'
-import { isObject, validate, type Problem, type Schema } from '../../src/contract/validate.js'
+import { isObject, type Problem, type Schema } from '../../src/contract/validate.js'
 
 /** A value that breaks its schema in exactly one way: the one problem that `validate` must report. */
 export interface BrokenBody {
@@ -57,7 +57,7 @@ function breakages(schema: Schema, field: string): fc.Arbitrary<BrokenBody>[] {
   if (minItems > 0) list.push(broken('length', fc.constant([])))
   if (schema.items) list.push(brokenBodies(schema.items, `${field}[0]`).map((item) => ({ ...item, body: [item.body] })))
 
-  for (const name of required) list.push(objects(schema).map(({ [name]: _, ...body }): BrokenBody => ({ body, field: within(name), rule: 'required' })))
+  for (const name of required) list.push(objects(schema).map((whole): BrokenBody => ({ body: without(whole, name), field: within(name), rule: 'required' })))
   for (const [name, inner] of Object.entries(properties)) {
     list.push(fc.tuple(objects(schema), brokenBodies(inner, within(name))).map(([whole, part]) => ({ ...part, body: { ...whole, [name]: part.body } })))
   }
@@ -68,10 +68,24 @@ function objects(schema: Schema): fc.Arbitrary<Record<string, unknown>> {
   return valid.object(schema).filter(isObject)
 }
 
-/** Other types of JSON, among them what a lenient server would coerce: `"6"`, `["text"]`, `1`. */
+function without(whole: Record<string, unknown>, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name))
+}
+
+/** Values of no type that the schema allows, among them what a lenient server would coerce: `"6"`, `["text"]`, `1`. */
 function ofAnotherType(schema: Schema): fc.Arbitrary<unknown> {
-  const values = [null, true, 'text', '6', 6, 4.5, [], ['text'], [6], {}, { text: 'text' }]
-  return fc.constantFrom(...values.filter((value) => validate(schema, value)[0]?.rule === 'type' && validate(schema, value)[0]?.field === ''))
+  const allowed = (schema.anyOf ?? [schema]).flatMap(({ type, nullable }) => [type, ...(nullable ? ['null'] : []), ...(type === 'number' ? ['integer'] : [])])
+  return fc.constantFrom(...Object.entries(valuesOfType).flatMap(([type, values]): unknown[] => (allowed.includes(type) ? [] : values)))
+}
+
+const valuesOfType = {
+  null: [null],
+  boolean: [true, false],
+  string: ['text', '6', ''],
+  integer: [6, 0],
+  number: [4.5],
+  array: [[], ['text'], [6]],
+  object: [{}, { text: 'text' }],
 }
 
 /** Texts of a right length that miss the pattern: near misses of right ones, and any others. */
