@@ -1,4 +1,5 @@
-# Calls and speaks a code. BW_MFA_URL is http://127.0.0.1:4010/api/v1 for the sandbox.
+# Calls and speaks a code.
+# BW_MFA_URL is http://127.0.0.1:4010/api/v1 for the sandbox.
 curl "$BW_MFA_URL/accounts/$BW_ACCOUNT_ID/code/voice" \
   --user "$BW_USERNAME:$BW_PASSWORD" \
   --header 'Content-Type: application/json' \

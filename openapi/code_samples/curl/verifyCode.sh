@@ -1,4 +1,5 @@
-# Judges a code. The answer is {"valid":true} or {"valid":false}, and both are status 200.
+# Judges a code. {"valid":false} is a status 200 too.
+# BW_MFA_URL is http://127.0.0.1:4010/api/v1 for the sandbox.
 curl "$BW_MFA_URL/accounts/$BW_ACCOUNT_ID/code/verify" \
   --user "$BW_USERNAME:$BW_PASSWORD" \
   --header 'Content-Type: application/json' \

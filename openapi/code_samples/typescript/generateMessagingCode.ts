@@ -1,6 +1,7 @@
-// Texts a code. Account, credentials, number and application come from BW_* environment variables.
+// Texts a code.
 import { createTwoFactorClient } from 'bandwidth-2fa'
 
+// Account, credentials, number and application are BW_* variables.
 const mfa = createTwoFactorClient()
 
 const { messageId } = await mfa.sendCode({

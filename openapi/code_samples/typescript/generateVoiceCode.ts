@@ -1,6 +1,7 @@
-// Calls and speaks a code. Account, credentials, number and application come from BW_* environment variables.
+// Calls and speaks a code.
 import { createTwoFactorClient } from 'bandwidth-2fa'
 
+// Account, credentials, number and application are BW_* variables.
 const mfa = createTwoFactorClient()
 
 const { callId } = await mfa.sendVoiceCode({

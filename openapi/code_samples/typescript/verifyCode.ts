@@ -1,6 +1,7 @@
-// Judges a code. A wrong one is false; only failures are thrown.
+// Judges a code. A wrong one is false; failures are thrown.
 import { createTwoFactorClient } from 'bandwidth-2fa'
 
+// Account, credentials, number and application are BW_* variables.
 const mfa = createTwoFactorClient()
 
 const code = '482913' // what the person typed
