@@ -1,0 +1,90 @@
+// `npm run generate` in a copy of the repository: what it writes, what it finds stale, what it refuses.
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const copies: string[] = []
+afterAll(() => {
+  for (const copy of copies) rmSync(copy, { recursive: true })
+})
+
+function copyOfRepository(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'bandwidth-2fa generate-')) // a space in the path, as on many a machine
+  copies.push(copy)
+  for (const name of ['openapi', 'generated', 'redocly.yaml', 'package.json']) cpSync(join(root, name), join(copy, name), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  return copy
+}
+
+function generate(copy: string, ...flags: string[]): Promise<{ failed: boolean; stderr: string }> {
+  const script = join(copy, 'openapi/tooling/generate.js')
+  return new Promise((resolve) => execFile(process.execPath, [script, ...flags], { cwd: copy }, (error, _stdout, stderr) => resolve({ failed: error !== null, stderr })))
+}
+
+function generatedIn(folder: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(join(folder, 'generated')).map((name) => [name, readFileSync(join(folder, 'generated', name), 'utf8')]))
+}
+
+function edit(copy: string, file: string, change: (text: string) => string): void {
+  const before = readFileSync(join(copy, file), 'utf8')
+  const after = change(before)
+  if (after === before) throw new Error(`the edit of ${file} changes nothing`)
+  writeFileSync(join(copy, file), after)
+}
+
+describe('generate', { timeout: 60_000 }, () => {
+  test('finds the committed files fresh, and makes the same bytes from nothing', async () => {
+    const copy = copyOfRepository()
+    expect(await generate(copy, '--check')).toEqual({ failed: false, stderr: '' })
+    for (const name of Object.keys(generatedIn(copy))) rmSync(join(copy, 'generated', name))
+    expect((await generate(copy)).failed).toBe(false)
+    expect(generatedIn(copy)).toEqual(generatedIn(root))
+  })
+
+  test('with --check names what is stale, fails, and writes nothing', async () => {
+    const copy = copyOfRepository()
+    edit(copy, 'openapi/components/schemas/Digits.yaml', (text) => text.replace('minimum: 4', 'minimum: 5'))
+    const before = generatedIn(copy)
+    const { failed, stderr } = await generate(copy, '--check')
+    expect(failed).toBe(true)
+    expect(stderr).toContain('generated/ is stale: openapi.json, schemas.ts')
+    expect(stderr).toContain('npm run generate')
+    expect(generatedIn(copy)).toEqual(before)
+  })
+
+  test('with --check finds a file that was edited by hand', async () => {
+    const copy = copyOfRepository()
+    edit(copy, 'generated/operations.ts', (text) => text.replace('POST', 'GET'))
+    expect(await generate(copy, '--check')).toMatchObject({ failed: true, stderr: expect.stringContaining('stale: operations.ts') })
+  })
+
+  test('carries the headers that the document requires', async () => {
+    const copy = copyOfRepository()
+    edit(copy, 'openapi/components/headers/RequestId.yaml', (text) => `required: true\n${text}`)
+    edit(copy, 'openapi/components/parameters/IdempotencyKey.yaml', (text) => text.replace('required: false', 'required: true'))
+    expect((await generate(copy)).failed).toBe(false)
+    const { 'operations.ts': operations = '' } = generatedIn(copy)
+    expect(operations).toMatch(/ 500: .*requiredHeaders: \[.*"X-Request-Id".*\] \}/)
+    expect(operations).toContain('requiredHeaders: ["Idempotency-Key"]')
+  })
+
+  test.each([
+    ['a keyword it cannot carry', 'components/schemas/Digits.yaml', (text: string) => `${text}\nmultipleOf: 2\n`, 'the keyword "multipleOf"'],
+    ['a constraint beside anyOf', 'components/schemas/Forbidden.yaml', (text: string) => `${text}\nminProperties: 1\n`, '"minProperties" beside "anyOf"'],
+    ['a parameter of another place', 'components/parameters/IdempotencyKey.yaml', (text: string) => text.replace('in: header', 'in: query'), 'the query parameter "Idempotency-Key"'],
+    ['a body that is not JSON', 'components/responses/ServerError.yaml', (text: string) => text.replace('application/json', 'text/plain'), 'not application/json only'],
+    ['another security scheme', 'openapi.yaml', (text: string) => text.replace('scheme: basic', 'scheme: digest'), 'the security scheme "Basic"'],
+    ['a document that cannot be bundled', 'components/schemas/Digits.yaml', (text: string) => `${text}\n  - : [\n`, 'openapi/ cannot be bundled'],
+  ])('refuses %s, says which, and writes nothing', async (_, file, change, said) => {
+    const copy = copyOfRepository()
+    edit(copy, join('openapi', file), change)
+    const { failed, stderr } = await generate(copy)
+    expect(failed).toBe(true)
+    expect(stderr).toContain(said)
+    expect(generatedIn(copy)).toEqual(generatedIn(root))
+  })
+})
