@@ -1,5 +1,8 @@
 // What the strict check does around an exchange: what it leaves alone, what it can be told, and what it never shows.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { judgeHeaders } from '../../src/contract/headers.js'
 import { ContractBreachError, judgeRequest, strictFetch, type Breach } from '../../src/contract/index.js'
@@ -35,6 +38,23 @@ describe('the exchange itself', () => {
     const response = await strictFetch(answer)(request)
     expect([request.bodyUsed, response.bodyUsed]).toEqual([false, false])
     expect([await request.json(), await response.json()]).toEqual([input, output])
+  })
+
+  test('judges the fetch of the platform on a real connection, compressed and in chunks', async () => {
+    const server = createServer((_, response) => {
+      const { headers } = responseOf(output)
+      response.writeHead(200, { ...Object.fromEntries(headers), 'content-encoding': 'gzip' })
+      response.write(gzipSync(JSON.stringify(output)))
+      response.end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    try {
+      const { port } = server.address() as AddressInfo // it listens on TCP
+      const response = await strictFetch(fetch)(url.replace('4010', String(port)), init)
+      expect(await response.json()).toEqual(output)
+    } finally {
+      server.close()
+    }
   })
 
   test('throws on what the wrapped fetch throws', async () => {
