@@ -1,0 +1,52 @@
+// Turns what a caller passes into the body that the document asks for, or refuses it with every reason.
+import { operations, type OperationId } from '../contract/operations.js'
+import { validate, type Problem, type Schema } from '../contract/validate.js'
+import { TwoFactorInputError } from './errors.js'
+import { missing, type Settings } from './options.js'
+
+/** What the caller passes: unchecked, and nothing in it certain. */
+export type Fields = Readonly<Record<string, unknown>>
+
+// Spaces, signs that nobody sees, dashes, dots, brackets and slashes: how people write, and phones paste, a number or a code.
+const punctuation = /[\s\p{Cf}\p{Pd}\u2212.()/]+/gu
+
+/**
+ * The body: `fields`, and the client's settings for those left out (null means none, whatever the settings say).
+ *
+ * @throws TwoFactorInputError with every problem; `lacking` are those that are known already.
+ */
+export function prepare(id: OperationId, fields: Fields, settings: Settings, lacking: readonly Problem[]): Fields {
+  const { input, headers }: { input: Schema; headers: Readonly<Record<string, Schema>> } = operations[id]
+  const application = id === 'generateVoiceCode' ? 'voiceApplicationId' : 'applicationId'
+  const defaults: Fields = { ...settings, applicationId: settings[application] }
+  const body: Record<string, unknown> = {}
+  for (const name in input.properties) body[name] = tidy(name, fields[name] === undefined ? defaults[name] : fields[name])
+
+  const key = fields['idempotencyKey']
+  const keyRule = headers['Idempotency-Key']
+  const problems = [
+    ...lacking,
+    ...validate(input, body).map((problem) => explain(problem, body[problem.field], application)),
+    ...(keyRule && key !== undefined ? validate(keyRule, key, 'idempotencyKey') : []),
+  ]
+  if (problems.length) throw new TwoFactorInputError(problems, id)
+  return body
+}
+
+/** A number or a code without its punctuation, a URL as text, nothing for null and an empty `callbackUrl`. */
+function tidy(name: string, value: unknown): unknown {
+  if (name === 'callbackUrl') return value instanceof URL ? value.href : value || undefined
+  // (0) is for those who dial at home; no international number has it.
+  if (typeof value === 'string' && /^(to|from|code)$/.test(name)) return value.normalize('NFKC').replace('(0)', '').replace(punctuation, '')
+  return value ?? undefined
+}
+
+/** Adds what this client knows to what the document says. */
+function explain(problem: Problem, value: unknown, application: 'applicationId' | 'voiceApplicationId'): Problem {
+  const { field, rule, message } = problem
+  if (rule === 'required' && field === 'from') return missing(field)
+  if (rule === 'required' && field === 'applicationId') return { ...missing(application), field }
+  if (field === 'code' && typeof value === 'number') return { ...problem, message: `${message}: a number loses leading zeros` }
+  if (rule === 'pattern' && /^\d/.test(`${value}`)) return { ...problem, message: `${message}: the + and the country code are missing` }
+  return problem
+}

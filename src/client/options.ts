@@ -1,0 +1,123 @@
+// What a client is made with: the options, the environment for what they leave out, and defaults.
+import type { Problem, Schema } from '../contract/validate.js'
+import { validate } from '../contract/validate.js'
+import type { Credentials, TwoFactorAuth } from './auth.js'
+import { defined } from './defined.js'
+import { TwoFactorInputError } from './errors.js'
+import type { TwoFactorHooks } from './hooks.js'
+
+/** All optional. What a call needs and neither it, nor an option, nor the environment gives is a TwoFactorInputError of that call. */
+export interface TwoFactorOptions {
+  /** The account whose codes these are. Otherwise `BW_ACCOUNT_ID`. */
+  readonly accountId?: string | undefined
+  /** Otherwise `BW_USERNAME` and `BW_PASSWORD`, or `BW_CLIENT_ID` and `BW_CLIENT_SECRET`. */
+  readonly auth?: TwoFactorAuth | undefined
+  /** The number that codes come from. Otherwise `BW_NUMBER`. */
+  readonly from?: string | undefined
+  /** The messaging application, for `sendCode`. Otherwise `BW_MESSAGING_APPLICATION_ID`. */
+  readonly applicationId?: string | undefined
+  /** The voice application, for `sendVoiceCode`. Otherwise `BW_VOICE_APPLICATION_ID`. */
+  readonly voiceApplicationId?: string | undefined
+  /** What the codes are for; the same for sending and verifying. Without one the service says `2FA`. */
+  readonly scope?: string | null | undefined
+  /** Length of a code, 4 to 8; 6 when absent. */
+  readonly digits?: number | undefined
+  /** The text, with `{CODE}` in it; `Your {NAME} {SCOPE} code is {CODE}` when absent. */
+  readonly message?: string | undefined
+  /** How old a code may be when it is verified, 1 to 15 minutes; 5 when absent. */
+  readonly expirationTimeInMinutes?: number | undefined
+  /** Otherwise `BW_MFA_URL`, and otherwise Bandwidth's hosted service. */
+  readonly baseUrl?: string | undefined
+  /** Sends one request; the global `fetch` when absent. */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined
+  /** Milliseconds for one attempt, a token and the body included; 10,000 when absent. */
+  readonly timeoutMs?: number | undefined
+  /** Milliseconds for a whole call, attempts and waits; 30,000 when absent. */
+  readonly totalTimeoutMs?: number | undefined
+  /** Attempts after the first, of what may be repeated; 2 when absent. */
+  readonly maxRetries?: number | undefined
+  readonly hooks?: TwoFactorHooks | undefined
+}
+
+/** Options with everything filled in that can be. */
+export interface Settings extends Omit<TwoFactorOptions, 'auth'> {
+  readonly auth: Credentials
+  readonly baseUrl: string
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  readonly timeoutMs: number
+  readonly totalTimeoutMs: number
+  readonly maxRetries: number
+  readonly hooks: TwoFactorHooks
+}
+
+const variables = {
+  accountId: 'BW_ACCOUNT_ID',
+  auth: 'BW_USERNAME and BW_PASSWORD, or BW_CLIENT_ID and BW_CLIENT_SECRET',
+  from: 'BW_NUMBER',
+  applicationId: 'BW_MESSAGING_APPLICATION_ID',
+  voiceApplicationId: 'BW_VOICE_APPLICATION_ID',
+}
+
+/** The problem of a call that needs an option which nobody gave. */
+export function missing(option: keyof typeof variables): Problem {
+  return { field: option, rule: 'required', message: `${option} is missing: set the option ${option}, or ${variables[option]} in the environment` }
+}
+
+const amount: Schema = { type: 'number', minimum: 0 }
+const rules: Schema = {
+  type: 'object',
+  properties: {
+    auth: { type: 'object', properties: { username: { type: 'string', pattern: /^[^:]*$/, title: 'without a colon' } } },
+    baseUrl: { type: 'string', pattern: /^https?:\/\/[^\s?#@]+$/i, title: 'an http or https URL without credentials, query or fragment' },
+    timeoutMs: amount,
+    totalTimeoutMs: amount,
+    maxRetries: amount,
+  },
+}
+
+/** @throws TwoFactorInputError for an option that can never do: an unknown name, a negative time, a base URL that is none, a user name with a colon. */
+export function resolve(options: TwoFactorOptions): Settings {
+  const defaults: Settings = {
+    accountId: variable(variables.accountId),
+    auth: {
+      username: variable('BW_USERNAME'),
+      password: variable('BW_PASSWORD'),
+      clientId: variable('BW_CLIENT_ID'),
+      clientSecret: variable('BW_CLIENT_SECRET'),
+    },
+    from: variable(variables.from),
+    applicationId: variable(variables.applicationId),
+    voiceApplicationId: variable(variables.voiceApplicationId),
+    scope: undefined,
+    digits: 6,
+    message: 'Your {NAME} {SCOPE} code is {CODE}',
+    expirationTimeInMinutes: 5,
+    baseUrl: variable('BW_MFA_URL') ?? 'https://mfa.bandwidth.com/api/v1',
+    // Looked up at each call, and called on its own global, as workerd and browsers demand.
+    fetch: (url, init) => globalThis.fetch(url, init),
+    timeoutMs: 10_000,
+    totalTimeoutMs: 30_000,
+    maxRetries: 2,
+    hooks: {},
+  }
+  // Defined options replace defaults, so what was certain stays certain.
+  const settings = { ...defaults, ...defined(options) } as Settings
+  const problems = [
+    ...Object.keys(options)
+      .filter((name) => !Object.hasOwn(defaults, name))
+      .map((field): Problem => ({ field, rule: 'enum', message: `${field} is not an option` })),
+    ...validate(rules, settings),
+  ]
+  if (problems.length) throw new TwoFactorInputError(problems)
+  return { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, '') }
+}
+
+/** A variable of the environment, where there is one; an empty one is none. */
+function variable(name: string): string | undefined {
+  try {
+    return globalThis.process?.env[name] || undefined
+  } catch {
+    // Deno, without permission to read it.
+    return undefined
+  }
+}

@@ -1,0 +1,37 @@
+// Which failures may be repeated, and after how long. A send that may have reached the server is never repeated on its own: one text, always.
+import type { TwoFactorError } from './errors.js'
+
+// No connection came about. The last two are Bun's.
+const refusals = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/
+// No answer, a broken one, or one that a repeat may better; 409 says that the first attempt is still at work.
+const passing = /^(|200|409|429|5..)$/
+
+/** Whether a failure shows for sure that the request never reached anyone. */
+export function neverLeft(cause: unknown): boolean {
+  return refusals.test(Object(cause).code)
+}
+
+/** What makes the repeat of a failed attempt safe. */
+export interface Attempted {
+  readonly error: TwoFactorError
+  readonly response?: Response | undefined
+  /** The request had left, as far as we know; before that, only a token was asked for. */
+  readonly sent: boolean
+  /** It carries an Idempotency-Key. */
+  readonly keyed: boolean
+  /** It sends no text; but a repeat may burn a code or count a wrong one twice, so only an explicit invitation will do. */
+  readonly verify: boolean
+}
+
+export function mayRepeat({ error: { status, cause }, response, sent, keyed, verify }: Attempted): boolean {
+  return (
+    neverLeft(cause) ||
+    ((keyed || !sent) && passing.test(`${status ?? ''}`)) ||
+    (verify && (status === 429 || status === 503) && !!response?.headers.has('Retry-After'))
+  )
+}
+
+/** Milliseconds before the attempt after `attempt`: full jitter below a ceiling that doubles from 250 ms to 8 s, on top of what the server asked for. */
+export function backoffMs(attempt: number, retryAfterMs = 0): number {
+  return retryAfterMs + Math.random() * Math.min(8000, 125 * 2 ** attempt)
+}

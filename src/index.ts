@@ -1,0 +1,17 @@
+// The front door: the client, its errors and types, and the parser of callbacks.
+export { createTwoFactorClient } from './client/create.js'
+export type { SendCode, SendVoiceCode, TwoFactorCall, TwoFactorClient, VerifyCode } from './client/create.js'
+export type { TwoFactorAuth } from './client/auth.js'
+export {
+  TwoFactorApiError,
+  TwoFactorConnectionError,
+  TwoFactorError,
+  TwoFactorInputError,
+  TwoFactorResponseError,
+  TwoFactorTimeoutError,
+} from './client/errors.js'
+export type { TwoFactorHooks } from './client/hooks.js'
+export type { TwoFactorOptions } from './client/options.js'
+export { createRawClient } from './client/raw.js'
+export type { TwoFactorTransport } from './client/transport.js'
+export type { Problem } from './contract/validate.js'
