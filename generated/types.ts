@@ -138,7 +138,7 @@ export interface components {
         ApplicationId: string;
         /**
          * a text that contains {CODE}
-         * @description What to say, at most 2048 characters. `{CODE}` must appear and becomes the code; `{NAME}` becomes the name that the application was given when it was set up, `{SCOPE}` the value of `scope` (documented). Anything else in braces stays as it is (assumed).
+         * @description What to say, at most 2048 characters. `{CODE}` must appear and becomes the code; `{NAME}` becomes the name that the application was given when it was set up, `{SCOPE}` the value of `scope` (documented). Anything else in braces stays as it is, and the text must keep to 2048 characters once filled in (assumed).
          * @example Your {NAME} {SCOPE} code is {CODE}
          */
         MessageTemplate: string;
@@ -187,7 +187,7 @@ export interface components {
              */
             error: string;
             /**
-             * @description Names this exchange in the service's log; quote it to support. In the local service it equals `X-Request-Id`.
+             * @description Names this exchange in the service's log; quote it to support. Where `X-Request-Id` is sent too, they are equal.
              * @example 0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e21
              */
             requestId: string;
