@@ -1,0 +1,110 @@
+// Reads the accounts of a sandbox from a JSON file.
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { PhoneNumber } from '../contract/operations.js'
+import { type Schema, validate } from '../contract/validate.js'
+import type { Account } from '../sandbox/index.js'
+import { UsageError } from './exit.js'
+
+interface Config {
+  readonly accounts: readonly {
+    readonly id: string
+    readonly credentials: readonly { readonly username: string; readonly password?: string; readonly passwordSha256?: string }[]
+    readonly applications: Account['applications']
+  }[]
+}
+
+const Text: Schema = { type: 'string', minLength: 1 }
+const Config: Schema = {
+  type: 'object',
+  required: ['accounts'],
+  properties: {
+    accounts: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['id', 'credentials', 'applications'],
+        properties: {
+          id: Text,
+          credentials: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['username'],
+              properties: {
+                username: { type: 'string', pattern: /^[^:]+$/, title: 'a name without a colon' },
+                password: Text,
+                passwordSha256: { type: 'string', pattern: /^[0-9a-f]{64}$/, title: '64 lower-case hex digits' },
+              },
+            },
+          },
+          applications: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['id', 'name', 'numbers'],
+              properties: { id: Text, name: Text, numbers: { type: 'array', minItems: 1, items: PhoneNumber } },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+/** The accounts in `file`. Throws a UsageError that lists every problem by its place, never with a value. */
+export function readAccounts(file: string): readonly Account[] {
+  const value = parse(file)
+  const problems = validate(Config, value).map(({ message }) => message)
+  if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`)
+  // `validate` found it to be one.
+  const { accounts } = value as Config
+  const doubts = [...passwordsOf(accounts), ...repeated(accounts)]
+  if (doubts.length > 0) throw new UsageError(`${file}: ${doubts.join('; ')}`)
+  return accounts.map(({ id, credentials, applications }) => ({
+    id,
+    credentials: credentials.map(({ username, password, passwordSha256 }) => ({ username, passwordSha256: passwordSha256 ?? hash('sha256', password ?? '') })),
+    applications,
+  }))
+}
+
+function parse(file: string): unknown {
+  let text
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}`)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The parser's own message quotes the text, passwords included.
+    throw new UsageError(`${file} is not JSON`)
+  }
+}
+
+/** A credential with both or neither. */
+function* passwordsOf(accounts: Config['accounts']): Generator<string> {
+  for (const [index, { credentials }] of accounts.entries()) {
+    for (const [place, { password, passwordSha256 }] of credentials.entries()) {
+      if ((password === undefined) === (passwordSha256 === undefined)) yield `accounts[${index}].credentials[${place}] must have either password or passwordSha256`
+    }
+  }
+}
+
+/** An id or a username that two share: nobody could tell which is meant. */
+function* repeated(accounts: Config['accounts']): Generator<string> {
+  const ids = new Set<string>()
+  const usernames = new Set<string>()
+  for (const [index, { id, credentials }] of accounts.entries()) {
+    if (ids.has(id)) yield `accounts[${index}].id is that of an earlier account`
+    ids.add(id)
+    for (const [place, { username }] of credentials.entries()) {
+      if (usernames.has(username)) yield `accounts[${index}].credentials[${place}].username is that of an earlier credential`
+      usernames.add(username)
+    }
+  }
+}

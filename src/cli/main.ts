@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// The program `bandwidth-2fa`: the only file that touches the process.
+import { run } from './run.js'
+
+// A reader that leaves, such as `head`, must neither end the sandbox nor turn an exit code into 0.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  fetch: globalThis.fetch,
+  ownsProcess: true,
+  untilStopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    }),
+})

@@ -1,0 +1,59 @@
+// Reads the arguments, runs the command they name, and tells what became of it in words and as an exit code.
+import { Command, CommanderError } from 'commander'
+import { createRequire } from 'node:module'
+import { type ExitCode, exitCodes, exitHelp, type Finish } from './exit.js'
+import { tell } from './failure.js'
+import { sandboxCommand } from './sandbox.js'
+import { sendCommand } from './send.js'
+import { hasColours, painter, type Terminal } from './terminal.js'
+import { verifyCommand } from './verify.js'
+
+/** Runs `args`, the arguments after the program's name. Resolves with the exit code; never rejects. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok
+  const finish: Finish = (result) => {
+    code = result
+  }
+  const program = configure(new Command('bandwidth-2fa'), terminal)
+    .description('Two-factor codes by text message or phone call: send them, verify them, and try it all without a phone.')
+    .version(version(), '-V, --version', 'print the version')
+    .addHelpText('after', exitHelp)
+  for (const create of [sandboxCommand, sendCommand, verifyCommand]) {
+    const command = configure(create(terminal, finish), terminal)
+    program.addCommand(command.helpOption('-h, --help', 'print this help').addHelpText('after', exitHelp))
+  }
+
+  try {
+    await program.helpOption('-h, --help', 'print this help').helpCommand('help [command]', 'print the help of a command').parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    // Commander has printed what it had to say: help, which is no failure, or what is wrong with the arguments.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
+    return tell(error, terminal, args.includes('--json'))
+  }
+}
+
+function configure(command: Command, { env, stdout, stderr }: Terminal): Command {
+  const paint = painter(stdout, env)
+  return command
+    .exitOverride()
+    .showHelpAfterError('Try --help.')
+    .configureHelp({ styleTitle: (title) => paint('bold', title) })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      // What follows `=` of an unknown option may be a secret that was meant for the environment.
+      outputError: (text, write) => write(painter(stderr, env)('red', text.replace(/^(error: unknown option '[^'=]*)=[^]*?'(?=\n|$)/, "$1'"))),
+      getOutHelpWidth: () => stdout.columns ?? 100,
+      getErrHelpWidth: () => stderr.columns ?? 100,
+      getOutHasColors: () => hasColours(stdout, env),
+      getErrHasColors: () => hasColours(stderr, env),
+    })
+}
+
+function version(): string {
+  // Asks for the package by name, because after bundling this module's own place says nothing.
+  const manifest: unknown = createRequire(import.meta.url)('bandwidth-2fa/package.json')
+  // Our own package.json, which has one.
+  return (manifest as { version: string }).version
+}
