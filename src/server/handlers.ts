@@ -10,6 +10,7 @@ import type { Store } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
 import { type Failure, tryLater } from './answer.js'
 import { callId, messageId } from './ids.js'
+import { prefixKey, recipientKey } from './keys.js'
 
 /** What handlers work with. */
 export interface Service {
@@ -47,7 +48,6 @@ export const handlers = {
 } satisfies { [Id in OperationId]: Handler<Id> }
 
 const defaultScope = '2FA'
-const prefixLength = '+12345678'.length
 const longestText = 2048
 
 /** Limits, then store the code, then send it. `undefined` when it is on its way. */
@@ -82,13 +82,4 @@ async function send(
   if (delivered.status === 'accepted') return undefined
   await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => withdraw(recipient, scope, sealed, now(), policy))
   return { status: 400, reason: delivered.reason }
-}
-
-// An account id is encoded so that it ends where the slash begins; no account can name another's records.
-function recipientKey(accountId: string, to: string): string {
-  return `${encodeURIComponent(accountId)}/to/${to}`
-}
-
-function prefixKey(accountId: string, to: string): string {
-  return `${encodeURIComponent(accountId)}/prefix/${to.slice(0, prefixLength)}`
 }

@@ -4,6 +4,7 @@ import type { OperationId } from '../contract/operations.js'
 import { release, type Reservation, reserve, settle } from '../rules/idempotency.js'
 import type { Store } from '../stores/store.js'
 import { type Answer, failed } from './answer.js'
+import { idempotencyKey } from './keys.js'
 
 /** One use of a key. */
 export interface IdempotentRequest {
@@ -25,7 +26,7 @@ export async function once(
   { accountId, key, operationId, input }: IdempotentRequest,
   carryOut: () => Promise<Answer>,
 ): Promise<Answer> {
-  const storeKey = `${encodeURIComponent(accountId)}/idempotency/${key}`
+  const storeKey = idempotencyKey(accountId, key)
   const fingerprint = hash('sha256', JSON.stringify([operationId, Object.entries(input).sort()]), 'base64url')
   const outcome = await store.update(storeKey, (held: Reservation | undefined) => reserve(held, fingerprint, now()))
   switch (outcome.kind) {
