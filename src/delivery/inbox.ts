@@ -9,27 +9,75 @@ export interface InboxOptions {
   readonly onMessage?: (message: OutboundMessage) => void
 }
 
+/** Which messages are meant: those that fit in everything that is given. */
+export interface InboxFilter {
+  readonly to?: string | undefined
+  readonly from?: string | undefined
+  readonly scope?: string | undefined
+  readonly channel?: OutboundMessage['channel'] | undefined
+  /** Only what arrived after the message with this id, or at these epoch milliseconds or later. After an id that is not kept, everything did. */
+  readonly since?: string | number | undefined
+}
+
 /** A delivery whose messages can be read. */
 export interface Inbox extends Delivery {
-  /** Newest first; those to one number when `to` is given. */
-  messages(filter?: { readonly to?: string | undefined }): OutboundMessage[]
+  /** How many messages arrived and are kept no more, because newer ones took their place. */
+  readonly dropped: number
+  /** Newest first, at most `limit`; all when it is absent. */
+  messages(filter?: InboxFilter, limit?: number): OutboundMessage[]
+  message(id: string): OutboundMessage | undefined
+  /** Forgets messages; those to one number when `to` is given. */
+  forget(filter?: { readonly to?: string | undefined }): void
+  /** Calls `listener` with each message that arrives from now on, until the function that it returns is called. */
+  subscribe(listener: (message: OutboundMessage) => void): () => void
 }
 
 /** An empty inbox. It accepts every message. */
 export function inbox({ capacity = 10_000, onMessage }: InboxOptions = {}): Inbox {
-  const kept = new Set<OutboundMessage>()
+  let kept: OutboundMessage[] = []
+  let dropped = 0
+  const listeners = new Set(onMessage && [onMessage])
   return {
+    get dropped() {
+      return dropped
+    },
     async deliver(message) {
-      kept.add(message)
-      if (kept.size > capacity) for (const oldest of kept) {
-        kept.delete(oldest)
-        break
+      kept.push(message)
+      if (kept.length > capacity) {
+        kept.shift()
+        dropped += 1
       }
-      onMessage?.(message)
+      for (const listener of listeners) listener(message)
       return { status: 'accepted' }
     },
-    messages({ to } = {}) {
-      return [...kept].filter((message) => to === undefined || message.to === to).reverse()
+    messages(filter = {}, limit = Infinity) {
+      const { since } = filter
+      const matching: OutboundMessage[] = []
+      for (let index = kept.length - 1; index >= 0 && matching.length < limit; index -= 1) {
+        // The index is within the list.
+        const message = kept[index] as OutboundMessage
+        if (message.id === since) break
+        if (fits(message, filter) && (typeof since !== 'number' || message.createdAt >= since)) matching.push(message)
+      }
+      return matching
+    },
+    message: (id) => kept.find((message) => message.id === id),
+    forget({ to } = {}) {
+      kept = to === undefined ? [] : kept.filter((message) => message.to !== to)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
   }
+}
+
+/** Whether a message is to, from, under and by what the filter says; its `since` does not matter. */
+export function fits(message: OutboundMessage, { to, from, scope, channel }: InboxFilter): boolean {
+  return (
+    (to === undefined || message.to === to) &&
+    (from === undefined || message.from === from) &&
+    (scope === undefined || message.scope === scope) &&
+    (channel === undefined || message.channel === channel)
+  )
 }
