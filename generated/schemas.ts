@@ -13,7 +13,7 @@ export interface Schema {
   readonly minItems?: number
   readonly enum?: readonly string[]
   readonly pattern?: RegExp
-  readonly format?: 'date-time'
+  readonly format?: RegExp
   readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
@@ -21,13 +21,16 @@ export interface Schema {
   readonly anyOf?: readonly Schema[]
 }
 
+// The format date-time: RFC 3339, with the calendar's rough limits.
+const dateTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
+
 export const AccessError: Schema = { type: "object", required: ["message"], properties: { "message": { type: "string" } } }
 
 export const ApplicationId: Schema = { type: "string", minLength: 1, maxLength: 50 }
 
 export const Code: Schema = { type: "string", minLength: 4, maxLength: 8 }
 
-export const DeliveryReceipt: Schema = { type: "object", required: ["type","time","description","platform","message"], properties: { "type": { type: "string", enum: ["message-delivered","message-failed"] }, "time": { type: "string", format: "date-time" }, "description": { type: "string" }, "platform": { type: "string", enum: ["NorthAmericaSMS","GlobalSMS"] }, "errorCode": { type: "integer" }, "message": { type: "object", required: ["id"], properties: { "id": { type: "string" } } } } }
+export const DeliveryReceipt: Schema = { type: "object", required: ["type","time","description","platform","message"], properties: { "type": { type: "string", enum: ["message-delivered","message-failed"] }, "time": { type: "string", format: dateTime }, "description": { type: "string" }, "platform": { type: "string", enum: ["NorthAmericaSMS","GlobalSMS"] }, "errorCode": { type: "integer" }, "message": { type: "object", required: ["id"], properties: { "id": { type: "string" } } } } }
 
 export const Digits: Schema = { type: "integer", minimum: 4, maximum: 8 }
 
@@ -41,11 +44,11 @@ export const GenerateMessagingCode: Schema = { type: "object", required: ["to","
 
 export const GenerateVoiceCode: Schema = { type: "object", required: ["to","from","applicationId","message","digits"], properties: { "to": PhoneNumber, "from": { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9]\d{1,14}$/u, maxLength: 32, example: "+19195550100" }, "applicationId": ApplicationId, "scope": { type: "string", nullable: true, maxLength: 25 }, "message": MessageTemplate, "digits": Digits } }
 
-export const Message: Schema = { type: "object", required: ["id","owner","applicationId","time","segmentCount","direction","to","from","text"], properties: { "id": { type: "string" }, "owner": { type: "string" }, "applicationId": { type: "string" }, "time": { type: "string", format: "date-time" }, "segmentCount": { type: "integer", minimum: 1 }, "direction": { type: "string", enum: ["in","out"] }, "to": { type: "array", items: { type: "string" } }, "from": { type: "string" }, "text": { type: "string" }, "tag": { type: "string", nullable: true } } }
+export const Message: Schema = { type: "object", required: ["id","owner","applicationId","time","segmentCount","direction","to","from","text"], properties: { "id": { type: "string" }, "owner": { type: "string" }, "applicationId": { type: "string" }, "time": { type: "string", format: dateTime }, "segmentCount": { type: "integer", minimum: 1 }, "direction": { type: "string", enum: ["in","out"] }, "to": { type: "array", items: { type: "string" } }, "from": { type: "string" }, "text": { type: "string" }, "tag": { type: "string", nullable: true } } }
 
 export const MessagingCode: Schema = { type: "object", required: ["messageId"], properties: { "messageId": { type: "string" } } }
 
-export const MessagingEvent: Schema = { type: "object", required: ["type","time","description","to","message"], properties: { "type": { type: "string", enum: ["message-sending","message-sent","message-delivered","message-failed","message-received"] }, "time": { type: "string", format: "date-time" }, "description": { type: "string" }, "to": { type: "string" }, "errorCode": { type: "integer", nullable: true }, "message": Message } }
+export const MessagingEvent: Schema = { type: "object", required: ["type","time","description","to","message"], properties: { "type": { type: "string", enum: ["message-sending","message-sent","message-delivered","message-failed","message-received"] }, "time": { type: "string", format: dateTime }, "description": { type: "string" }, "to": { type: "string" }, "errorCode": { type: "integer", nullable: true }, "message": Message } }
 
 export const MessagingEvents: Schema = { anyOf: [{ type: "array", minItems: 1, items: MessagingEvent }, MessagingEvent] }
 

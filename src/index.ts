@@ -2,6 +2,7 @@
 export { createTwoFactorClient } from './client/create.js'
 export type { SendCode, SendVoiceCode, TwoFactorCall, TwoFactorClient, VerifyCode } from './client/create.js'
 export type { TwoFactorAuth } from './client/auth.js'
+export { parseCallback, type TwoFactorCallback } from './client/callbacks.js'
 export {
   TwoFactorApiError,
   TwoFactorConnectionError,

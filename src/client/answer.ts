@@ -28,7 +28,7 @@ export interface Answer {
 const hints: Readonly<Record<number, string>> = {
   401: 'Credentials are missing or not accepted: check auth.',
   403: 'The credentials may be wrong or of another account, or the account not activated for two-factor authentication: ask Bandwidth support.',
-  404: 'Check baseUrl.',
+  404: 'Check baseUrl, or auth.tokenUrl.',
   409: 'A call with this idempotencyKey is in progress.',
   422: 'This idempotencyKey was used with other input: take a new one.',
 }
@@ -61,7 +61,7 @@ export function judge(response: Response, text: string, schema: Schema | undefin
     error:
       status < 400
         ? new TwoFactorResponseError(
-            `The ${peer} answered ${status}, ${status === 200 ? `but the body: ${problems.join('; ')}` : 'not 200. Redirects are not followed: check baseUrl'}.`,
+            `The ${peer} answered ${status}, ${status === 200 ? `but the body: ${problems.join('; ')}` : 'not 200. Redirects are not followed: check the URL'}.`,
             details,
           )
         : new TwoFactorApiError(`The ${peer} answered ${status}: ${said ? redact(said, known) : '(no reason given)'}. ${hints[status] ?? ''}`, details),

@@ -51,7 +51,14 @@ const Token: Schema = {
 /** Nothing when the credentials are not enough for any kind. */
 export function createAuthorization(credentials: Credentials, post: Post): Authorization | undefined {
   const { username, password, clientId, clientSecret, tokenUrl = bandwidthTokenUrl, token } = credentials
-  if (token) return { source: 'token function', secrets: [], value: async () => `Bearer ${await token()}`, renew() {} }
+  if (token) {
+    const value = async () => {
+      const own: unknown = await token()
+      if (typeof own !== 'string' || !own) throw new TypeError('A token must be a string that is not empty')
+      return `Bearer ${own}`
+    }
+    return { source: 'token function', secrets: [], value, renew() {} }
+  }
 
   const [user, secret] = username && password ? [username, password] : [clientId, clientSecret]
   if (!user || !secret) return undefined

@@ -62,7 +62,7 @@ export interface TwoFactorClient<Given = keyof TwoFactorOptions> {
 /**
  * A client of the two-factor API. What the options leave out comes from the environment, where there is one. Nothing is sent before the first call.
  *
- * @throws TwoFactorInputError for an option that can never do: an unknown name, a negative time, a base URL that is none.
+ * @throws TwoFactorInputError for an option that can never do: an unknown name, a time of zero, a base URL that is none.
  */
 export function createTwoFactorClient<const Options extends TwoFactorOptions = TwoFactorOptions>(
   // Without the second half, TypeScript lets a misspelt option pass.

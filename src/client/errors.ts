@@ -17,10 +17,12 @@ export interface TwoFactorErrorDetails {
   readonly retryAfterMs?: number | undefined
   /** The name and the code (such as `ECONNREFUSED`) of the failure underneath, and nothing else of it. */
   readonly cause?: Error
+  /** Which time ran out. */
+  readonly limit?: 'attempt' | 'total'
 }
 
 // An interface merged into the class: the fields are there only when they are known.
-export interface TwoFactorError extends Omit<TwoFactorErrorDetails, 'cause'> {}
+export interface TwoFactorError extends Omit<TwoFactorErrorDetails, 'cause' | 'limit'> {}
 
 /** Everything that this client throws, but for the reason of the caller's own `signal`. */
 export abstract class TwoFactorError extends Error {
@@ -49,17 +51,9 @@ export class TwoFactorConnectionError extends TwoFactorError {
 
 /** No answer within `timeoutMs` (`limit` is `attempt`) or `totalTimeoutMs` (`limit` is `total`). */
 export class TwoFactorTimeoutError extends TwoFactorError {
+  declare readonly limit: 'attempt' | 'total'
   override get name() {
     return 'TwoFactorTimeoutError' as const
-  }
-
-  constructor(
-    message: string,
-    /** Which of the two ran out. */
-    readonly limit: 'attempt' | 'total',
-    details: TwoFactorErrorDetails,
-  ) {
-    super(message, details)
   }
 }
 

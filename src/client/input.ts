@@ -47,6 +47,6 @@ function explain(problem: Problem, value: unknown, application: 'applicationId' 
   if (rule === 'required' && field === 'from') return missing(field)
   if (rule === 'required' && field === 'applicationId') return { ...missing(application), field }
   if (field === 'code' && typeof value === 'number') return { ...problem, message: `${message}: a number loses leading zeros` }
-  if (rule === 'pattern' && /^\d/.test(`${value}`)) return { ...problem, message: `${message}: the + and the country code are missing` }
+  if (rule === 'pattern' && /^(to|from)\d/.test(`${field}${value}`)) return { ...problem, message: `${message}: the + and the country code are missing` }
   return problem
 }

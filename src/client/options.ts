@@ -63,19 +63,20 @@ export function missing(option: keyof typeof variables): Problem {
   return { field: option, rule: 'required', message: `${option} is missing: set the option ${option}, or ${variables[option]} in the environment` }
 }
 
-const amount: Schema = { type: 'number', minimum: 0 }
+// Zero would mean no time at all, not no limit.
+const time: Schema = { type: 'number', minimum: 1 }
 const rules: Schema = {
   type: 'object',
   properties: {
     auth: { type: 'object', properties: { username: { type: 'string', pattern: /^[^:]*$/, title: 'without a colon' } } },
     baseUrl: { type: 'string', pattern: /^https?:\/\/[^\s?#@]+$/i, title: 'an http or https URL without credentials, query or fragment' },
-    timeoutMs: amount,
-    totalTimeoutMs: amount,
-    maxRetries: amount,
+    timeoutMs: time,
+    totalTimeoutMs: time,
+    maxRetries: { type: 'integer', minimum: 0 },
   },
 }
 
-/** @throws TwoFactorInputError for an option that can never do: an unknown name, a negative time, a base URL that is none, a user name with a colon. */
+/** @throws TwoFactorInputError for an option that can never do: an unknown name, a time of zero, a base URL that is none, a user name with a colon. */
 export function resolve(options: TwoFactorOptions): Settings {
   const defaults: Settings = {
     accountId: variable(variables.accountId),

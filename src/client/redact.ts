@@ -1,10 +1,5 @@
 // Takes out of what others wrote everything that an error must not show: error texts, ids and causes pass through here.
 
-/** Whether `text` holds one of `secrets`, with or without the `+` of a number. */
-function holds(text: string, secrets: readonly string[]): boolean {
-  return secrets.some((secret) => text.includes(secret.replace(/^\+/, '')))
-}
-
 /** `text` without the `secrets`, without any run of four digits or more (a code, a number), at most 200 characters. */
 export function redact(text: string, secrets: readonly string[]): string {
   // The longest first, or what is left of it would no longer be found.
@@ -15,9 +10,9 @@ export function redact(text: string, secrets: readonly string[]): string {
     .slice(0, 200)
 }
 
-/** `id` when it can be nothing but an id, otherwise nothing. */
+/** `id` when it can be nothing but an id: it holds no secret, not even a number without its `+`. */
 export function safeId(id: unknown, secrets: readonly string[]): string | undefined {
-  return typeof id === 'string' && /^[\w.:-]{1,128}$/.test(id) && !holds(id, secrets) ? id : undefined
+  return typeof id === 'string' && /^[\w.:-]{1,128}$/.test(id) && !secrets.some((secret) => id.includes(secret.replace(/^\+/, ''))) ? id : undefined
 }
 
 /** A new error with no more than the name and the code of `error`: a foreign error may carry the request, headers included. */

@@ -28,24 +28,24 @@ export async function send(
   request: ExchangeRequest,
   { fetch, timeoutMs, hooks }: Settings,
   credentials: Authorization,
-  attempts: number,
+  attempt: number,
   leftMs: number,
 ): Promise<Outcome> {
   const { operationId, url, method, headers, body, signal } = request
+  const event = { operationId, attempt }
+  const details = { operationId, attempts: attempt }
   let authorization: string | undefined
   const secrets = () => confidential([...credentials.secrets, authorization, headers['idempotency-key'], ...strings(body)])
-  const context = { peer: 'two-factor API', operationId, attempts, secrets }
+  const context = { ...details, peer: 'two-factor API', secrets }
   const limitMs = Math.min(timeoutMs, leftMs)
   try {
     return await limit(limitMs, signal, async (abort) => {
       authorization = await credentials.value(context)
-      notify(hooks.onRequest, { operationId, attempt: attempts })
+      notify(hooks.onRequest, event)
       const begin = performance.now()
-      const response = await fetch(url, { method, headers: { ...headers, authorization }, body, redirect: 'manual', signal: abort })
-      const text = await response.text()
+      const { response, text } = await roundTrip(fetch, url, { method, headers: { ...headers, authorization }, body, signal: abort })
       notify(hooks.onResponse, {
-        operationId,
-        attempt: attempts,
+        ...event,
         status: response.status,
         requestId: safeId(response.headers.get('X-Request-Id'), secrets()),
         durationMs: performance.now() - begin,
@@ -56,27 +56,29 @@ export async function send(
     signal?.throwIfAborted()
     if (error instanceof TwoFactorError) return { error, authorization }
     const cause = safeCause(error, secrets())
-    const peer = authorization === undefined ? credentials.source : context.peer
-    const outcome = authorization === undefined || neverLeft(cause) ? 'Nothing was sent' : 'The request may have been processed all the same'
-    const details = { operationId, attempts }
+    const left = authorization !== undefined
+    const no = `No answer from the ${left ? context.peer : credentials.source}`
+    const so = left && !neverLeft(cause) ? 'The request may have been processed all the same.' : 'Nothing was sent.'
     const which = leftMs > timeoutMs ? 'attempt' : 'total'
     return {
       authorization,
       error:
         error === timedOut
-          ? new TwoFactorTimeoutError(`No answer from the ${peer} within ${Math.round(limitMs)} ms (${which}). ${outcome}.`, which, details)
-          : new TwoFactorConnectionError(`No answer from the ${peer} (${cause.message}). ${outcome}.`, { ...details, cause }),
+          ? new TwoFactorTimeoutError(`${no} within ${Math.round(limitMs)} ms (${which}). ${so}`, { ...details, limit: which })
+          : new TwoFactorConnectionError(`${no} (${cause.message}). ${so}`, { ...details, cause }),
     }
   }
 }
 
-/** Makes the POST of a token request, in time. */
+/** Makes one request, whatever comes back. A redirect is never followed: it would take credentials and codes to another place. */
+async function roundTrip(fetch: Settings['fetch'], url: string, init: RequestInit): Promise<{ response: Response; text: string }> {
+  const response = await fetch(url, { ...init, redirect: 'manual' })
+  return { response, text: await response.text() }
+}
+
+/** Asks for tokens, in time. */
 export function createPost({ fetch, timeoutMs }: Settings): Post {
-  return (url, headers, body) =>
-    limit(timeoutMs, undefined, async (signal) => {
-      const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
-      return { response, text: await response.text() }
-    })
+  return (url, headers, body) => limit(timeoutMs, undefined, (signal) => roundTrip(fetch, url, { method: 'POST', headers, body, signal }))
 }
 
 /** Every text of a JSON body; the body itself when it is not JSON. */
