@@ -11,21 +11,23 @@ export interface Prism {
   stop(): Promise<void>
 }
 
-/** Answers every request with an example of the document. */
-export function prismMock(): Promise<Prism> {
-  return start('mock', [])
+/** Answers every request with an example of the document: the two-factor API's, unless another one is named, from the root of the repository. */
+export function prismMock(document = twoFactor): Promise<Prism> {
+  return start('mock', document, [])
 }
 
 /** Passes requests on to `upstream` and answers with an error where either side breaks the document. */
 export function prismProxy(upstream: string): Promise<Prism> {
-  return start('proxy', [upstream, '--errors'])
+  return start('proxy', twoFactor, [upstream, '--errors'])
 }
 
-async function start(command: string, rest: readonly string[]): Promise<Prism> {
+const twoFactor = 'generated/openapi.json'
+
+async function start(command: string, document: string, rest: readonly string[]): Promise<Prism> {
   const port = await freePort()
   const cli = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js')
-  const document = fileURLToPath(new URL('../../generated/openapi.json', import.meta.url))
-  const child = spawn(process.execPath, [cli, command, document, ...rest, '--port', String(port), '--host', '127.0.0.1'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const path = fileURLToPath(new URL(`../../${document}`, import.meta.url))
+  const child = spawn(process.execPath, [cli, command, path, ...rest, '--port', String(port), '--host', '127.0.0.1'], { stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = once(child, 'exit')
   let output = ''
   await new Promise<void>((resolve, reject) => {
