@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.js'
 
 /** The flags of every command that calls the service. */
 export interface ClientFlags {
-  readonly to: string
+  readonly to?: string
   readonly scope?: string
   readonly url?: string
   readonly accountId?: string
@@ -16,7 +16,8 @@ export interface ClientFlags {
 /** Adds those flags to a command. */
 export function clientCommand(name: string): Command {
   return new Command(name)
-    .requiredOption('--to <number>', 'the phone, with its country code, such as +19195550112')
+    // Required all the same, but commander would then say so even where the flag is there and misspelt.
+    .option('--to <number>', 'the phone, with its country code, such as +19195550112')
     .option('--scope <scope>', 'what the code is for; the same for send and verify (default: what the service takes, 2FA)')
     .option('--url <url>', "base URL of the service (default: $BW_MFA_URL, or Bandwidth's own)")
     .option('--account-id <id>', 'the account (default: $BW_ACCOUNT_ID)')
@@ -31,10 +32,11 @@ There is no flag for a secret: other users of the machine can see the flags of a
     )
 }
 
-/** What is required, and neither flag nor environment gives. */
+/** What a command cannot do without. */
 export interface Required {
   readonly flag: string
-  readonly variable: string
+  /** Stands in for the flag; absent when nothing does. */
+  readonly variable?: string
   readonly value: string | undefined
 }
 
@@ -42,9 +44,8 @@ export interface Required {
 export async function connect(flags: ClientFlags, { env, fetch }: Terminal, options: TwoFactorOptions, required: readonly Required[]): Promise<TwoFactorClient> {
   const accountId = flags.accountId ?? env['BW_ACCOUNT_ID']
   const auth = credentials(env)
-  const missing = [{ flag: '--account-id', variable: 'BW_ACCOUNT_ID', value: accountId }, ...required]
-    .filter(({ value }) => !value)
-    .map(({ flag, variable }) => `${flag} (or ${variable} in the environment)`)
+  const needed: Required[] = [{ flag: '--to', value: flags.to }, ...required, { flag: '--account-id', variable: 'BW_ACCOUNT_ID', value: accountId }]
+  const missing = needed.filter(({ value }) => !value).map(({ flag, variable }) => (variable ? `${flag} (or ${variable} in the environment)` : flag))
   if (!auth) missing.push('BW_USERNAME and BW_PASSWORD in the environment (or BW_CLIENT_ID and BW_CLIENT_SECRET)')
   if (missing.length > 0) throw new UsageError(`missing: ${missing.join(', ')}`)
 

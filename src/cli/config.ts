@@ -26,7 +26,7 @@ const Config: Schema = {
         type: 'object',
         required: ['id', 'credentials', 'applications'],
         properties: {
-          id: Text,
+          id: { type: 'string', pattern: /^(?!\*$)[^]/, title: 'another than *' },
           credentials: {
             type: 'array',
             minItems: 1,

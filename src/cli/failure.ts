@@ -1,4 +1,5 @@
 // Tells a person, or with --json a program, why a command did not do its job.
+import type { Problem } from '../index.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { painter, printable, type Terminal } from './terminal.js'
 
@@ -8,14 +9,22 @@ export async function tell(error: unknown, { stderr, env }: Terminal, json: bool
   const { TwoFactorError, TwoFactorInputError } = await import('../index.js')
   const known = error instanceof UsageError || error instanceof TwoFactorError
   const code = !known ? exitCodes.bug : error instanceof UsageError || error instanceof TwoFactorInputError ? exitCodes.usage : exitCodes.service
+  const message = error instanceof TwoFactorInputError ? error.problems.map(inFlags).join('; ') : known ? error.message : traceOf(error)
   if (json) {
-    stderr.write(`${JSON.stringify({ error: known ? { ...error, name: error.name, message: error.message } : { name: 'Bug', message: traceOf(error) } })}\n`)
+    stderr.write(`${JSON.stringify({ error: known ? { ...error, name: error.name, message } : { name: 'Bug', message } })}\n`)
   } else if (known) {
-    stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(error.message)}\n`)
+    const reference = error instanceof TwoFactorError && error.requestId ? ` (request ${error.requestId})` : ''
+    stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(message.trimEnd() + reference)}\n`)
   } else {
-    stderr.write(`This is a fault of bandwidth-2fa, please report it:\n${traceOf(error)}\n`)
+    stderr.write(`This is a fault of bandwidth-2fa, please report it:\n${message}\n`)
   }
   return code
+}
+
+/** A problem of the client's input, in the words of the command line. */
+function inFlags({ field, message }: Problem): string {
+  const flag = { expirationTimeInMinutes: '--expires-in', baseUrl: '--url (or BW_MFA_URL)' }[field] ?? `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  return message.startsWith(field) ? flag + message.slice(field.length) : message
 }
 
 /** Where it happened, without the message: that may hold anything. */

@@ -1,7 +1,7 @@
 // Reads the arguments, runs the command they name, and tells what became of it in words and as an exit code.
 import { Command, CommanderError } from 'commander'
 import { createRequire } from 'node:module'
-import { type ExitCode, exitCodes, exitHelp, type Finish } from './exit.js'
+import { type ExitCode, exitCodes, exitHelp, type Finish, UsageError } from './exit.js'
 import { tell } from './failure.js'
 import { sandboxCommand } from './sandbox.js'
 import { sendCommand } from './send.js'
@@ -14,12 +14,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const finish: Finish = (result) => {
     code = result
   }
-  const program = configure(new Command('bandwidth-2fa'), terminal)
+  const json = args.includes('--json')
+  const configure = configurer(terminal, json)
+  const program = configure(new Command('bandwidth-2fa'))
     .description('Two-factor codes by text message or phone call: send them, verify them, and try it all without a phone.')
     .version(version(), '-V, --version', 'print the version')
     .addHelpText('after', exitHelp)
   for (const create of [sandboxCommand, sendCommand, verifyCommand]) {
-    const command = configure(create(terminal, finish), terminal)
+    const command = configure(create(terminal, finish))
     program.addCommand(command.helpOption('-h, --help', 'print this help').addHelpText('after', exitHelp))
   }
 
@@ -27,28 +29,36 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await program.helpOption('-h, --help', 'print this help').helpCommand('help [command]', 'print the help of a command').parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
-    // Commander has printed what it had to say: help, which is no failure, or what is wrong with the arguments.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
-    return tell(error, terminal, args.includes('--json'))
+    if (!(error instanceof CommanderError)) return tell(error, terminal, json)
+    // Help is no failure, and for people commander has printed what is wrong with the arguments.
+    if (error.exitCode === 0) return exitCodes.ok
+    return json ? tell(new UsageError(discreet(error.message)), terminal, json) : exitCodes.usage
   }
 }
 
-function configure(command: Command, { env, stdout, stderr }: Terminal): Command {
+/** Makes a command speak on this terminal, and leave the process alone. */
+function configurer({ env, stdout, stderr }: Terminal, json: boolean): (command: Command) => Command {
   const paint = painter(stdout, env)
-  return command
-    .exitOverride()
-    .showHelpAfterError('Try --help.')
-    .configureHelp({ styleTitle: (title) => paint('bold', title) })
-    .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
-      // What follows `=` of an unknown option may be a secret that was meant for the environment.
-      outputError: (text, write) => write(painter(stderr, env)('red', text.replace(/^(error: unknown option '[^'=]*)=[^]*?'(?=\n|$)/, "$1'"))),
-      getOutHelpWidth: () => stdout.columns ?? 100,
-      getErrHelpWidth: () => stderr.columns ?? 100,
-      getOutHasColors: () => hasColours(stdout, env),
-      getErrHasColors: () => hasColours(stderr, env),
-    })
+  const paintError = painter(stderr, env)
+  return (command) =>
+    command
+      .exitOverride()
+      .showHelpAfterError('Try --help.')
+      .configureHelp({ styleTitle: (title) => paint('bold', title) })
+      .configureOutput({
+        writeOut: (text) => stdout.write(text),
+        writeErr: (text) => json || stderr.write(text),
+        outputError: (text, write) => write(discreet(text).replace(/^error:/, (label) => paintError('red', label))),
+        getOutHelpWidth: () => stdout.columns ?? 100,
+        getErrHelpWidth: () => stderr.columns ?? 100,
+        getOutHasColors: () => hasColours(stdout, env),
+        getErrHasColors: () => hasColours(stderr, env),
+      })
+}
+
+/** An error of commander without what follows `=` of an unknown option: it may be a secret that was meant for the environment. */
+function discreet(text: string): string {
+  return text.replace(/^(error: unknown option '[^'=]*)=[^]*'(?=\n|$)/, "$1'")
 }
 
 function version(): string {

@@ -1,5 +1,5 @@
 // `bandwidth-2fa send`: sends a code by text message or phone call.
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { clientCommand, type ClientFlags, connect, parseNumber } from './client.js'
 import { exitCodes, type Finish } from './exit.js'
 import { painter, type Terminal } from './terminal.js'
@@ -23,7 +23,7 @@ export function sendCommand(terminal: Terminal, finish: Finish): Command {
     .option('--application-id <id>', 'your application (default: $BW_MESSAGING_APPLICATION_ID, or $BW_VOICE_APPLICATION_ID with --voice)')
     .option('--digits <count>', 'length of the code, 4 to 8 (default: 6)', parseNumber)
     .option('--message <text>', 'what to say, with {CODE} in it, and {NAME} and {SCOPE} if you like')
-    .option('--callback-url <url>', 'where delivery receipts go; not with --voice')
+    .addOption(new Option('--callback-url <url>', 'where delivery receipts go; not with --voice').conflicts('voice'))
     .action(async (flags: SendFlags) => {
       await send(flags, terminal)
       finish(exitCodes.ok)
@@ -32,7 +32,8 @@ export function sendCommand(terminal: Terminal, finish: Finish): Command {
 
 async function send(flags: SendFlags, terminal: Terminal): Promise<void> {
   const { env, stdout } = terminal
-  const { to, voice, digits, message, callbackUrl } = flags
+  // `connect` refuses an empty number.
+  const { to = '', voice, digits, message, callbackUrl } = flags
   const from = flags.from ?? env['BW_NUMBER']
   const variable = voice ? 'BW_VOICE_APPLICATION_ID' : 'BW_MESSAGING_APPLICATION_ID'
   const applicationId = flags.applicationId ?? env[variable]

@@ -6,7 +6,7 @@ import { painter, type Terminal } from './terminal.js'
 
 /** The flags of `verify`. */
 export interface VerifyFlags extends ClientFlags {
-  readonly code: string
+  readonly code?: string
   readonly expiresIn?: number
 }
 
@@ -14,7 +14,7 @@ export interface VerifyFlags extends ClientFlags {
 export function verifyCommand(terminal: Terminal, finish: Finish): Command {
   return clientCommand('verify')
     .description('Check the code that a person read or heard. A code is valid once.')
-    .requiredOption('--code <code>', 'the code; spaces and dashes in it do not matter')
+    .option('--code <code>', 'the code; spaces and dashes in it do not matter')
     .option('--expires-in <minutes>', 'how old the code may be, 1 to 15 (default: 5)', parseNumber)
     .action(async (flags: VerifyFlags) => {
       finish((await verify(flags, terminal)) ? exitCodes.ok : exitCodes.invalid)
@@ -23,8 +23,9 @@ export function verifyCommand(terminal: Terminal, finish: Finish): Command {
 
 async function verify(flags: VerifyFlags, terminal: Terminal): Promise<boolean> {
   const { env, stdout } = terminal
-  const { to, code, expiresIn } = flags
-  const mfa = await connect(flags, terminal, { expirationTimeInMinutes: expiresIn }, [])
+  // `connect` refuses what is empty here.
+  const { to = '', code = '', expiresIn } = flags
+  const mfa = await connect(flags, terminal, { expirationTimeInMinutes: expiresIn }, [{ flag: '--code', value: code }])
   const valid = await mfa.verifyCode({ to, code })
   const words = valid ? painter(stdout, env)('green', 'valid') : painter(stdout, env)('red', 'not valid')
   stdout.write(flags.json ? `${JSON.stringify({ valid })}\n` : `${words}\n`)

@@ -1,0 +1,72 @@
+// The file of accounts that a sandbox is given.
+import { hash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { readAccounts } from '../../src/cli/config.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'bandwidth-2fa-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(content: unknown): string {
+  const path = join(folder, 'accounts.json')
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+function message(content: unknown): string {
+  const path = file(content)
+  try {
+    readAccounts(path)
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'UsageError' })
+    return (error as Error).message.replace(path, 'FILE')
+  }
+  throw new Error('it was accepted')
+}
+
+const application = { id: 'app', name: 'Example', numbers: ['+19195550100'] }
+const credential = { username: 'user', password: 'a long secret' }
+const account = { id: '42', credentials: [credential], applications: [application] }
+
+test('a password becomes its digest, and a digest stays', () => {
+  const digest = hash('sha256', 'another secret')
+  expect(readAccounts(file({ accounts: [{ ...account, credentials: [credential, { username: 'second', passwordSha256: digest }] }] }))).toEqual([
+    {
+      id: '42',
+      credentials: [
+        { username: 'user', passwordSha256: hash('sha256', 'a long secret') },
+        { username: 'second', passwordSha256: digest },
+      ],
+      applications: [application],
+    },
+  ])
+})
+
+test.each([
+  ['FILE is not JSON', '{"accounts": [{"password": "a long secret", }]}'],
+  ['FILE: the value must be an object', []],
+  ['FILE: accounts is required', {}],
+  ['FILE: accounts must have at least 1 items', { accounts: [] }],
+  ['FILE: accounts[0].id is required; accounts[0].credentials is required; accounts[0].applications is required', { accounts: [{}] }],
+  ['FILE: accounts[0].id must be a string', { accounts: [{ ...account, id: 42 }] }],
+  ['FILE: accounts[0].applications[0].numbers[1] must be an E.164 phone number such as +19195550112', { accounts: [{ ...account, applications: [{ ...application, numbers: ['+19195550100', '919'] }] }] }],
+  ['FILE: accounts[0].credentials[0].username must be a name without a colon', { accounts: [{ ...account, credentials: [{ ...credential, username: 'a:b' }] }] }],
+  ['FILE: accounts[0].credentials[0].passwordSha256 must be 64 lower-case hex digits', { accounts: [{ ...account, credentials: [{ username: 'user', passwordSha256: 'a long secret' }] }] }],
+  ['FILE: accounts[0].credentials[0] must have either password or passwordSha256', { accounts: [{ ...account, credentials: [{ username: 'user' }] }] }],
+  ['FILE: accounts[0].credentials[0] must have either password or passwordSha256', { accounts: [{ ...account, credentials: [{ ...credential, passwordSha256: 'a'.repeat(64) }] }] }],
+  ['FILE: accounts[1].id is that of an earlier account; accounts[1].credentials[0].username is that of an earlier credential', { accounts: [account, account] }],
+  ['FILE: accounts[0].id must be another than *', { accounts: [{ ...account, id: '*' }] }],
+])('%s', (words, content) => {
+  expect(message(content)).toBe(words)
+})
+
+test('no message quotes the file', () => {
+  expect(message('a long secret')).not.toContain('secret')
+})
+
+test('a file that is not there, or is a folder, is named with the reason', () => {
+  expect(() => readAccounts(join(folder, 'missing.json'))).toThrow(`cannot read ${join(folder, 'missing.json')}: ENOENT`)
+  expect(() => readAccounts(folder)).toThrow(`cannot read ${folder}: EISDIR`)
+})

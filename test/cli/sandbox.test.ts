@@ -1,0 +1,155 @@
+// `sandbox` in this process, on a port, from start to end.
+import { exec, execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+import { createTwoFactorClient } from '../../src/index.js'
+import type { Output } from '../../src/cli/terminal.js'
+import { environment, person, stage } from './stage.js'
+
+/** Starts the command, and resolves when it has printed its start. The test's end stops it, and finds that it exits with 0. */
+async function start(line: string, env: Record<string, string | undefined> = {}) {
+  let stop = () => {}
+  const stopped = new Promise<void>((resolve) => (stop = resolve))
+  const lines: string[] = []
+  let wake = () => {}
+  const stdout: Output = {
+    write(text) {
+      lines.push(text)
+      wake()
+    },
+  }
+  const { run, err } = stage({ stdout, env, untilStopped: () => stopped })
+  const done = run(line)
+  onTestFinished(async () => {
+    stop()
+    expect(await done).toBe(0)
+  })
+  const next = async () => {
+    if (lines.length === 0) await Promise.race([new Promise<void>((resolve) => (wake = resolve)), done.then((code) => Promise.reject(new Error(`ended with ${code}: ${err()}`)))])
+    return lines.shift()!
+  }
+  const greeting = await next()
+  return { greeting, url: /http:\/\/[^/"]+/.exec(greeting)![0], next }
+}
+
+async function freePort(): Promise<{ port: number; close: () => void }> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() }
+}
+
+function configuration(content: object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bandwidth-2fa-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'accounts.json'), JSON.stringify(content))
+  return join(folder, 'accounts.json')
+}
+
+test('the greeting says what runs where, and that all is forgotten', async () => {
+  const { greeting, url } = await start('sandbox --port 0')
+  for (const path of ['/api/v1', '/docs', '/sandbox/messages']) expect(greeting).toContain(url + path)
+  expect(greeting).toContain('forgotten')
+})
+
+test('the curl line of the greeting works as it is, and a line with the code appears', async () => {
+  const { greeting, next } = await start('sandbox --port 0')
+  const line = /^ +(curl .*)$/m.exec(greeting)![1]!
+  // Not execSync: the service answers from this process.
+  const { stdout } = await promisify(exec)(`${line} --silent`)
+  expect(JSON.parse(stdout)).toEqual({ messageId: expect.any(String) })
+  expect(await next()).toMatch(/^\+1 919 555 0112 {2}2FA {2}\d{6} {2}\(valid 15 min\)\n$/)
+})
+
+test('the environment of the greeting makes send and verify work', async () => {
+  const { greeting, next } = await start('sandbox --port 0')
+  const exports = /^ +(export (?:\\\n|.)*)$/m.exec(greeting)![1]!
+  const env = Object.fromEntries(
+    execFileSync('sh', ['-c', `${exports}\nenv`], { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => line.startsWith('BW_'))
+      .map((line) => line.split(/=(.*)/s) as [string, string]),
+  )
+  const { run, out } = stage({ env, fetch: globalThis.fetch })
+  expect(await run(`send --to ${person} --voice`)).toBe(0)
+  const line = await next()
+  expect(line).toMatch(/\(by voice, valid 15 min\)\n$/)
+  out()
+  expect(await run(`verify --to ${person} --code ${/\d{6}/.exec(line.split('  ')[2]!)![0]}`)).toBe(0)
+  expect(out()).toBe('valid\n')
+})
+
+test('with --json it prints one line for the start and one for each message', async () => {
+  const { greeting, url, next } = await start('sandbox --port 0 --json')
+  expect(JSON.parse(greeting)).toEqual({ type: 'listening', url, baseUrl: `${url}/api/v1` })
+  const { run } = stage({ env: { ...environment, BW_MFA_URL: `${url}/api/v1` }, fetch: globalThis.fetch })
+  await run(['send', '--to', person, '--scope', 'a\nb'])
+  const line = await next()
+  expect(line.trimEnd()).not.toContain('\n')
+  expect(JSON.parse(line)).toMatchObject({ type: 'message', channel: 'messaging', to: person, code: expect.stringMatching(/^\d{6}$/), scope: expect.any(String) })
+})
+
+test('a scope cannot command the terminal', async () => {
+  const { url, next } = await start('sandbox --port 0')
+  const { run } = stage({ env: { ...environment, BW_MFA_URL: `${url}/api/v1` }, fetch: globalThis.fetch })
+  await run(['send', '--to', person, '--scope', '\u001b[2J\nx'])
+  expect(await next()).toMatch(/^[^\u001b\n]*\n$/)
+})
+
+test('PORT of the environment is used, --port wins over it, and a wrong one is refused', async () => {
+  const { port, close } = await freePort()
+  close()
+  expect((await start('sandbox', { PORT: String(port) })).url).toBe(`http://127.0.0.1:${port}`)
+  expect((await start('sandbox --port 0', { PORT: String(port) })).url).not.toBe(`http://127.0.0.1:${port}`)
+  const { run, err } = stage({ env: { PORT: '70000' } })
+  expect(await run('sandbox')).toBe(2)
+  expect(err()).toContain('PORT in the environment must be a whole number from 0 to 65535')
+})
+
+test('a busy port is named, and another is offered', async () => {
+  const { port, close } = await freePort()
+  onTestFinished(close)
+  const { run, err } = stage()
+  expect(await run(`sandbox --port ${port}`)).toBe(2)
+  expect(err()).toBe(`error: port ${port} is in use; try --port ${port + 1}, or --port 0 for any free one\n`)
+})
+
+test('--host 0.0.0.0 listens everywhere and greets with an address that answers', async () => {
+  const { url } = await start('sandbox --port 0 --host 0.0.0.0')
+  expect((await fetch(`${url}/sandbox/messages`)).status).toBe(200)
+})
+
+test('a configuration that will not do is refused before anything listens', async () => {
+  const { run, err, out } = stage()
+  expect(await run(['sandbox', '--port', '0', '--config', configuration({ accounts: [] })])).toBe(2)
+  expect(err()).toMatch(/^error: .*accounts\.json: accounts must have at least 1/)
+  expect(out()).toBe('')
+})
+
+test('--strict with --config takes that account only, and the greeting keeps its password', async () => {
+  const password = 'correct horse battery'
+  const applications = [{ id: 'app', name: 'Example', numbers: ['+19195550101'] }]
+  const { greeting, url } = await start(`sandbox --port 0 --strict --config ${configuration({ accounts: [{ id: '42', credentials: [{ username: 'user', password }], applications }] })}`)
+  expect(greeting).toContain('Only configured accounts')
+  expect(greeting).toContain('/accounts/42/')
+  expect(greeting).not.toContain(password)
+  const options = { accountId: '42', from: '+19195550101', applicationId: 'app', baseUrl: url }
+  await createTwoFactorClient({ ...options, auth: { username: 'user', password } }).sendCode({ to: person })
+  await expect(createTwoFactorClient({ ...options, auth: { username: 'user', password: 'wrong' } }).sendCode({ to: person })).rejects.toMatchObject({ status: 403 })
+  await expect(createTwoFactorClient({ ...options, applicationId: 'other', auth: { username: 'user', password } }).sendCode({ to: person })).rejects.toMatchObject({ status: 400 })
+})
+
+test('sends are limited with --limit-sends, and not without', async () => {
+  for (const [line, status] of [
+    ['sandbox --port 0 --limit-sends', 3],
+    ['sandbox --port 0', 0],
+  ] as const) {
+    const { url } = await start(line)
+    const { run } = stage({ env: { ...environment, BW_MFA_URL: url }, fetch: globalThis.fetch })
+    for (let count = 0; count < 5; count++) expect(await run(`send --to ${person}`)).toBe(0)
+    expect(await run(`send --to ${person}`)).toBe(status)
+  }
+})
