@@ -1,7 +1,7 @@
 // Reads what is posted to you: delivery receipts of the two-factor API, and events of a messaging application's webhook.
 import { deliveryReceipt, messagingEvent } from '../contract/callbacks.js'
 import type { DeliveryReceipt, MessagingEvent } from '../contract/models.js'
-import { validate, type Problem } from '../contract/validate.js'
+import { isObject, validate, type Problem } from '../contract/validate.js'
 import { TwoFactorInputError } from './errors.js'
 
 /** One callback. Both may come more than once, and late. */
@@ -31,8 +31,8 @@ function read(events: [field: string, event: unknown][]): TwoFactorCallback[] {
     const asReceipt = validate(deliveryReceipt, event, field)
     if (!asMessaging.length) callbacks.push({ ...(event as MessagingEvent), kind: 'messaging-event' }) // just validated
     else if (!asReceipt.length) callbacks.push({ ...(event as DeliveryReceipt), kind: 'delivery-receipt' }) // just validated
-    // The one that was nearly kept is the one that was meant.
-    else problems.push(...(asMessaging.length < asReceipt.length ? asMessaging : asReceipt))
+    // Whom a text went to is what only a messaging event tells.
+    else problems.push(...(isObject(event) && 'to' in event ? asMessaging : asReceipt))
   }
   if (problems.length) throw new TwoFactorInputError(problems)
   return callbacks

@@ -1,0 +1,125 @@
+// What each answer amounts to: the error, what it says, and what can be read from it.
+import { expect, test, vi } from 'vitest'
+import { TwoFactorApiError, TwoFactorError, TwoFactorResponseError } from '../../src/index.js'
+import { json, rejection, scripted, to } from './stub.js'
+
+async function failure(response: Response, code = '123456') {
+  const { mfa } = scripted([response], { maxRetries: 0 })
+  return rejection(mfa.verifyCode({ to, code }))
+}
+
+test.each([400, 401, 402, 403, 404, 405, 409, 413, 418, 422, 429, 451, 499, 500, 501, 502, 503, 599])('%i is a TwoFactorApiError with what is known', async (status) => {
+  const error = await failure(json(status, { error: 'told why', requestId: 'request-1' }))
+  expect(error).toBeInstanceOf(TwoFactorApiError)
+  expect(error).toBeInstanceOf(TwoFactorError)
+  expect(error).toBeInstanceOf(Error)
+  expect(error).toMatchObject({ name: 'TwoFactorApiError', status, requestId: 'request-1', operationId: 'verifyCode', attempts: 1 })
+  expect(error.message).toMatch(`The two-factor API answered ${status}: told why.`)
+  expect(error.stack).toMatch(/^TwoFactorApiError: /)
+})
+
+test.each(['error', 'message', 'Message'])('the text is found under %s', async (name) => {
+  expect((await failure(json(400, { [name]: 'told why' }))).message).toContain('400: told why.')
+})
+
+test.each([
+  ['nothing', ''],
+  ['HTML', '<html><body>Bad gateway</body></html>'],
+  ['truncated JSON', '{"error": "to'],
+  ['a list', '["to"]'],
+  ['null', 'null'],
+  ['texts that are none', '{"error": 5, "message": {"a": 1}, "requestId": 7}'],
+])('an error with %s for a body is still an error of its status', async (_, body) => {
+  const error = await failure(new Response(body, { status: 502 }))
+  expect(error).toMatchObject({ name: 'TwoFactorApiError', status: 502 })
+  expect(error.message).toContain('502: (no reason given).')
+  expect(error).not.toHaveProperty('requestId')
+  expect(error).not.toHaveProperty('retryAfterMs')
+})
+
+test.each([
+  [401, /not accepted: check auth/],
+  [403, /not activated for two-factor authentication/],
+  [404, /Check baseUrl/],
+  [409, /in progress/],
+  [422, /take a new one/],
+])('%i says what to do', async (status, advice) => {
+  expect((await failure(json(status, {}))).message).toMatch(advice)
+})
+
+test.each([
+  ['an empty body', new Response('', { status: 200 })],
+  ['HTML', new Response('<html></html>', { status: 200 })],
+  ['truncated JSON', new Response('{"valid": tr', { status: 200 })],
+  ['a missing field', json(200, {})],
+  ['a mistyped field', json(200, { valid: 'true' })],
+  ['null', json(200, null)],
+  ['a list', json(200, [{ valid: true }])],
+  ['201', json(201, { valid: true })],
+  ['204', new Response(null, { status: 204 })],
+  ['a redirect', new Response(null, { status: 302, headers: { location: 'https://evil.example/' } })],
+  ['a permanent redirect', new Response(null, { status: 308, headers: { location: 'https://evil.example/' } })],
+])('%s is a TwoFactorResponseError, not a result', async (_, response) => {
+  const { status } = response
+  const error = await failure(response)
+  expect(error).toBeInstanceOf(TwoFactorResponseError)
+  expect(error).toMatchObject({ name: 'TwoFactorResponseError', status, operationId: 'verifyCode', attempts: 1 })
+  expect(error.message).toMatch(status === 200 ? /but the body: / : /not 200/)
+})
+
+test('a redirect is not followed', async () => {
+  const { mfa, sent } = scripted([new Response(null, { status: 307, headers: { location: 'https://evil.example/' } })])
+  await rejection(mfa.sendCode({ to }))
+  expect(sent).toHaveLength(1)
+  expect(sent[0]?.init.redirect).toBe('manual')
+})
+
+test('the error of a mistyped field names it', async () => {
+  expect((await failure(json(200, { valid: 'true' }))).message).toContain('valid must be a boolean')
+})
+
+test.each([
+  ['30', 30_000],
+  ['0', 0],
+  ['Wed, 21 Oct 2026 07:28:30 GMT', 30_000],
+  ['Wed, 21 Oct 2020 07:28:00 GMT', 0],
+  ['soon', undefined],
+])('Retry-After %j is %s milliseconds', async (header, expected) => {
+  vi.useFakeTimers({ now: new Date('2026-10-21T07:28:00Z') })
+  try {
+    const error = await failure(json(429, { error: 'slow down' }, { 'Retry-After': header }))
+    expect(error.retryAfterMs).toBe(expected)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test.each([
+  ['This number has exceeded verification attempts, please wait 2 minutes', 120_000],
+  ['please wait 1 minute', 60_000],
+  ['Please wait 45 seconds.', 45_000],
+  ['please wait 3 hours', 10_800_000],
+  ['please wait a while', undefined],
+])('without a header, the text %j is %s milliseconds', async (text, expected) => {
+  expect((await failure(json(429, { error: text }))).retryAfterMs).toBe(expected)
+})
+
+test('the header wins over the text', async () => {
+  expect((await failure(json(429, { error: 'please wait 2 minutes' }, { 'Retry-After': '5' }))).retryAfterMs).toBe(5000)
+})
+
+test('the request id is taken from the header when the body has none', async () => {
+  expect((await failure(json(500, {}, { 'X-Request-Id': 'header-1' }))).requestId).toBe('header-1')
+  expect((await failure(json(500, { requestId: 'body-1' }, { 'X-Request-Id': 'header-1' }))).requestId).toBe('body-1')
+})
+
+test('what is no id is no request id', async () => {
+  expect((await failure(json(500, { requestId: 'two words' }))).requestId).toBeUndefined()
+  expect((await failure(json(500, { requestId: 'x'.repeat(129) }))).requestId).toBeUndefined()
+})
+
+test('a long text is cut, and cannot forge lines of a log', async () => {
+  const { message } = await failure(json(400, { error: `a\nb\u001b[31m${'x'.repeat(5000)}` }))
+  expect(message.length).toBeLessThan(300)
+  expect(message).toContain('a b [31mxxx')
+})

@@ -1,0 +1,93 @@
+// What is posted to a callbackUrl or a webhook: read into typed events, or refused.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseCallback, TwoFactorInputError } from '../../src/index.js'
+
+const receipt = { type: 'message-delivered', time: '2016-09-14T18:20:16Z', description: 'ok', platform: 'NorthAmericaSMS', message: { id: 'message-1' } }
+const event = {
+  type: 'message-failed',
+  time: '2016-09-14T18:20:16Z',
+  description: 'rejected',
+  to: '+19195550112',
+  errorCode: 4720,
+  message: {
+    id: 'message-1',
+    owner: '+19195550100',
+    applicationId: 'app',
+    time: '2016-09-14T18:20:16Z',
+    segmentCount: 1,
+    direction: 'out',
+    to: ['+19195550112'],
+    from: '+19195550100',
+    text: 'Your code is 482913',
+  },
+}
+
+test('a delivery receipt is read, as JSON or parsed', () => {
+  const expected = [{ ...receipt, kind: 'delivery-receipt' }]
+  expect(parseCallback(receipt)).toEqual(expected)
+  expect(parseCallback(JSON.stringify(receipt))).toEqual(expected)
+})
+
+test('a failed receipt carries its error code', () => {
+  const failed = { ...receipt, type: 'message-failed', errorCode: 4432 }
+  const [first] = parseCallback(failed)
+  expect(first?.kind === 'delivery-receipt' && first.errorCode).toBe(4432)
+})
+
+test('messaging events are read from an array of any length, or alone', () => {
+  const expected = { ...event, kind: 'messaging-event' }
+  expect(parseCallback([event])).toEqual([expected])
+  expect(parseCallback(JSON.stringify([event, event]))).toEqual([expected, expected])
+  expect(parseCallback(event)).toEqual([expected])
+})
+
+test('the kinds may be mixed, and the order is kept', () => {
+  expect(parseCallback([receipt, event]).map(({ kind }) => kind)).toEqual(['delivery-receipt', 'messaging-event'])
+})
+
+test('a kind in the body does not decide the kind', () => {
+  expect(parseCallback({ ...receipt, kind: 'messaging-event' })[0]?.kind).toBe('delivery-receipt')
+})
+
+test.each([
+  ['text that is no JSON', 'not json'],
+  ['an empty text', ''],
+  ['an empty array', []],
+  ['null', null],
+  ['nothing', undefined],
+  ['a number', 5],
+  ['an empty object', {}],
+  ['a receipt without platform', { ...receipt, platform: undefined }],
+  ['another type', { ...receipt, type: 'message-read' }],
+  ['a time that is none', { ...receipt, time: 'today' }],
+  ['an error code as text', { ...receipt, errorCode: '4720' }],
+  ['a message without its id', { ...receipt, message: {} }],
+  ['an event without its text', { ...event, message: { ...event.message, text: undefined } }],
+  ['an array in an array', [[event]]],
+])('%s is refused', (_, body) => {
+  expect(() => parseCallback(body)).toThrow(TwoFactorInputError)
+})
+
+test('every problem is listed by its place, without values', () => {
+  try {
+    parseCallback([event, { ...event, to: 5, message: { ...event.message, direction: 'SIDEWAYS' } }, { ...receipt, platform: 'MOON' }])
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'TwoFactorInputError', problems: [{ field: '[1].to' }, { field: '[1].message.direction' }, { field: '[2].platform' }] })
+    expect((error as Error).message).not.toMatch(/482913|SIDEWAYS|MOON|5550112/)
+    return
+  }
+  expect.unreachable('it must throw')
+})
+
+test('anything at all is either read or refused with the typed error', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), fc.json(), fc.record({ ...Object.fromEntries(Object.keys(receipt).map((name) => [name, fc.anything()])) })), (body) => {
+      try {
+        expect(parseCallback(body).length).toBeGreaterThan(0)
+      } catch (error) {
+        expect(error).toBeInstanceOf(TwoFactorInputError)
+      }
+    }),
+  )
+})

@@ -1,0 +1,109 @@
+// What is refused before anything is sent, and what is put right instead.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { TwoFactorInputError } from '../../src/index.js'
+import { rejection, scripted, sentMessage, to, verified } from './stub.js'
+
+/** The problems of a call that must send nothing. */
+async function problems(call: (mfa: ReturnType<typeof scripted>['mfa']) => Promise<unknown>) {
+  const { mfa, sent } = scripted([])
+  const error = await rejection(call(mfa))
+  expect(error).toBeInstanceOf(TwoFactorInputError)
+  expect(sent).toEqual([])
+  return error as TwoFactorInputError // just asserted
+}
+
+test.each([
+  '+1 (919) 555-0112',
+  '+1-919-555-0112',
+  '+1.919.555.0112',
+  ' +1 919/555 0112 ',
+  '+1\u00a0919\u202f555\u20110112',
+  '+1\u2009919\u2013555\u22120112',
+  '\u202a+19195550112\u202c',
+  '\u200e+1 919 555 0112',
+  '＋１９１９５５５０１１２',
+])('the number %j is +19195550112', async (typed) => {
+  const { mfa, sent } = scripted([sentMessage()])
+  await mfa.sendCode({ to: typed, from: typed })
+  expect(sent[0]?.body).toMatchObject({ to: '+19195550112', from: '+19195550112' })
+})
+
+test('a trunk zero in brackets is not a part of the international number', async () => {
+  const { mfa, sent } = scripted([sentMessage()])
+  await mfa.sendCode({ to: '+44 (0)20 5550 0112' })
+  expect(sent[0]?.body['to']).toBe('+442055500112')
+})
+
+test.each(['123456', '123 456', '123-456', ' 12 34 56\n', '123\u00a0456', '１２３４５６', '123\u2013456'])('the code %j is 123456', async (code) => {
+  const { mfa, sent } = scripted([verified()])
+  await mfa.verifyCode({ to, code })
+  expect(sent[0]?.body['code']).toBe('123456')
+})
+
+test('any punctuation between the digits of a number or a code changes nothing', async () => {
+  const mark = fc.constantFrom('', ' ', '-', '.', '/', '\u00a0', '\u2013', '\t', '\u200b')
+  const digits = (minLength: number, maxLength: number) => fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), mark), { minLength, maxLength })
+  await fc.assert(
+    fc.asyncProperty(digits(1, 14), digits(4, 8), mark, async (number, code, before) => {
+      const { mfa, sent } = scripted([verified()])
+      const typed = (parts: [number, string][]) => parts.map(([digit, after]) => `${digit}${after}`).join('')
+      const plain = (parts: [number, string][]) => parts.map(([digit]) => digit).join('')
+      await mfa.verifyCode({ to: `${before}+${before}1${before}${typed(number)}`, code: before + typed(code) })
+      expect(sent[0]?.body).toMatchObject({ to: `+1${plain(number)}`, code: plain(code) })
+    }),
+  )
+})
+
+test.each(['9195550112', '(919) 555-0112', '0019195550112', '19195550112'])('the number %j is refused, because its country is not known', async (typed) => {
+  const error = await problems((mfa) => mfa.sendCode({ to: typed }))
+  expect(error.problems).toEqual([
+    { field: 'to', rule: 'pattern', message: 'to must be an E.164 phone number such as +19195550112: the + and the country code are missing' },
+  ])
+})
+
+test.each(['', 'tel:+19195550112', '+1919555O112', '+', '+0123456', '+1919555011200000', '+1 919 555 0112 x9'])('the number %j is refused', async (typed) => {
+  const error = await problems((mfa) => mfa.sendCode({ to: typed }))
+  expect(error.problems.map(({ field }) => field)).toEqual(['to'])
+})
+
+test('a code as a number is refused, because leading zeros count', async () => {
+  const code = 12345 as unknown as string // what JavaScript callers do
+  const error = await problems((mfa) => mfa.verifyCode({ to, code }))
+  expect(error.problems).toEqual([{ field: 'code', rule: 'type', message: 'code must be a string: a number loses leading zeros' }])
+})
+
+test('every problem is listed at once, by field, in one message, without a value', async () => {
+  const error = await problems((mfa) =>
+    mfa.sendCode({ to: '5550112', from: 'SENDER-NAME', message: 'CODELESS-TEXT', digits: 9, scope: 'S'.repeat(26), callbackUrl: 'ftp://example.com/x', idempotencyKey: 'with space' }),
+  )
+  expect(error.problems.map(({ field, rule }) => `${field} ${rule}`)).toEqual([
+    'to pattern',
+    'from pattern',
+    'scope length',
+    'message pattern',
+    'digits range',
+    'callbackUrl pattern',
+    'idempotencyKey pattern',
+  ])
+  for (const { message } of error.problems) expect(error.message).toContain(message)
+  expect(error.message).not.toMatch(/5550112(?!:|$)|SENDER|CODELESS|SSS|ftp|with space/)
+  expect(error.operationId).toBe('generateMessagingCode')
+})
+
+test('fields that are not there, or null, are missing', async () => {
+  const { mfa } = scripted([])
+  const error = await rejection(mfa.verifyCode({ to: null, code: undefined } as unknown as { to: string; code: string })) // from JavaScript
+  expect((error as TwoFactorInputError).problems.map(({ field, rule }) => `${field} ${rule}`)).toEqual(['to required', 'code required'])
+})
+
+test('a call without any input rejects too, and does not throw', async () => {
+  const { mfa } = scripted([])
+  const send = mfa.sendCode as unknown as () => Promise<unknown> // from JavaScript
+  expect(await rejection(send())).toBeInstanceOf(TwoFactorInputError)
+})
+
+test('a host name as callback URL is not taken for a number', async () => {
+  const error = await problems((mfa) => mfa.sendCode({ to, callbackUrl: '192.0.2.1/x' }))
+  expect(error.message).toBe('callbackUrl must be an http or https URL, or empty such as https://example.com/receipts')
+})

@@ -1,0 +1,155 @@
+// What a client is made with: options, the environment, and what is refused.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createTwoFactorClient, TwoFactorInputError, type TwoFactorOptions } from '../../src/index.js'
+import { account, json, rejection, script, sentMessage, to } from './stub.js'
+
+const names = ['ACCOUNT_ID', 'USERNAME', 'PASSWORD', 'CLIENT_ID', 'CLIENT_SECRET', 'NUMBER', 'MESSAGING_APPLICATION_ID', 'VOICE_APPLICATION_ID', 'MFA_URL']
+
+beforeEach(() => {
+  for (const name of names) vi.stubEnv(`BW_${name}`, undefined)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.unstubAllGlobals()
+})
+
+function environment(values: Record<string, string>) {
+  for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value)
+}
+
+const whole = {
+  BW_ACCOUNT_ID: '42',
+  BW_USERNAME: 'user',
+  BW_PASSWORD: 'pass',
+  BW_NUMBER: '+19195550100',
+  BW_MESSAGING_APPLICATION_ID: 'app-m',
+  BW_VOICE_APPLICATION_ID: 'app-v',
+  BW_MFA_URL: 'http://127.0.0.1:4010/api/v1/',
+}
+
+test('without options, the environment gives everything', async () => {
+  environment(whole)
+  const { fetch, sent } = script(sentMessage(), json(200, { callId: 'c' }))
+  vi.stubGlobal('fetch', fetch)
+  const mfa = createTwoFactorClient()
+  await mfa.sendCode({ to })
+  await mfa.sendVoiceCode({ to })
+  expect(sent[0]?.url).toBe('http://127.0.0.1:4010/api/v1/accounts/42/code/messaging')
+  expect(sent[0]?.header('authorization')).toBe(`Basic ${btoa('user:pass')}`)
+  expect(sent[0]?.body).toMatchObject({ from: '+19195550100', applicationId: 'app-m' })
+  expect(sent[1]?.body).toMatchObject({ applicationId: 'app-v' })
+})
+
+test('an option wins over its variable', async () => {
+  environment(whole)
+  const { fetch, sent } = script(sentMessage())
+  await createTwoFactorClient({ ...account, fetch, baseUrl: 'https://other.example' }).sendCode({ to })
+  expect(sent[0]?.url).toBe('https://other.example/accounts/9900000/code/messaging')
+  expect(sent[0]?.header('authorization')).toBe(`Basic ${btoa('api-user:open:sesame')}`)
+})
+
+test('an option that is undefined, and a variable that is empty, are as good as none', async () => {
+  environment({ ...whole, BW_NUMBER: '' })
+  const { fetch, sent } = script(sentMessage())
+  const mfa = createTwoFactorClient<TwoFactorOptions>({ fetch, accountId: undefined, from: undefined, timeoutMs: undefined })
+  expect((await rejection(mfa.sendCode({ to }))).message).toMatch(/^from is missing/)
+  await mfa.sendCode({ to, from: '+19195550177' })
+  expect(sent[0]?.url).toContain('/accounts/42/')
+})
+
+test('everything that is missing is named in one error, by option and variable, and nothing is sent', async () => {
+  const { fetch, sent } = script()
+  const mfa = createTwoFactorClient<TwoFactorOptions>({ fetch })
+  const error = await rejection(mfa.sendCode({ to }))
+  expect(error).toBeInstanceOf(TwoFactorInputError)
+  expect(error.message).toBe(
+    [
+      'accountId is missing: set the option accountId, or BW_ACCOUNT_ID in the environment',
+      'auth is missing: set the option auth, or BW_USERNAME and BW_PASSWORD, or BW_CLIENT_ID and BW_CLIENT_SECRET in the environment',
+      'from is missing: set the option from, or BW_NUMBER in the environment',
+      'applicationId is missing: set the option applicationId, or BW_MESSAGING_APPLICATION_ID in the environment',
+    ].join('; '),
+  )
+  expect((await rejection(mfa.sendVoiceCode({ to }))).message).toContain('set the option voiceApplicationId, or BW_VOICE_APPLICATION_ID')
+  expect((await rejection(mfa.verifyCode({ to, code: '1234' }))).message).not.toMatch(/from|application/)
+  expect(sent).toEqual([])
+})
+
+test('sendVoiceCode never falls back to the messaging application', async () => {
+  const { fetch } = script()
+  const { voiceApplicationId: _, ...rest } = account
+  const mfa = createTwoFactorClient<TwoFactorOptions>({ ...rest, fetch })
+  expect(await rejection(mfa.sendVoiceCode({ to }))).toMatchObject({ problems: [{ field: 'applicationId', rule: 'required' }] })
+})
+
+test('half a pair of credentials is none, and no other is taken in its place', async () => {
+  environment(whole)
+  const password = undefined as unknown as string // an unset variable, asserted away
+  const { fetch } = script()
+  const mfa = createTwoFactorClient({ ...account, fetch, auth: { username: 'user', password } })
+  expect((await rejection(mfa.sendCode({ to }))).message).toMatch(/^auth is missing/)
+})
+
+test('an environment that may not be read is an empty one', async () => {
+  vi.stubGlobal('process', {
+    get env() {
+      throw new Error('Requires env access')
+    },
+  })
+  const mfa = createTwoFactorClient()
+  vi.unstubAllGlobals()
+  expect((await rejection(mfa.verifyCode({ to, code: '1234' }))).message).toMatch(/^accountId is missing/)
+})
+
+test('a runtime without process has no environment', async () => {
+  vi.stubGlobal('process', undefined)
+  const mfa = createTwoFactorClient()
+  vi.unstubAllGlobals()
+  expect((await rejection(mfa.verifyCode({ to, code: '1234' }))).message).toMatch(/^accountId is missing/)
+})
+
+test.each([
+  'mfa.example.com',
+  'ftp://example.com',
+  'https://',
+  'https://user:hunter2@example.com',
+  'https://example.com/?key=hunter2',
+  'https://example.com/#hunter2',
+  '',
+  'https://exam ple.com',
+])('the base URL %j is refused at once, and not repeated in the error', (baseUrl) => {
+  expect(() => createTwoFactorClient({ ...account, baseUrl })).toThrow('baseUrl must be an http or https URL without credentials, query or fragment')
+  expect(() => createTwoFactorClient({ ...account, baseUrl })).not.toThrow(/hunter2/)
+})
+
+test.each([
+  [{ timeoutMs: 0 }, 'timeoutMs must be at least 1'],
+  [{ totalTimeoutMs: Number.NaN }, 'totalTimeoutMs must be a number'],
+  [{ maxRetries: -1 }, 'maxRetries must be at least 0'],
+  [{ maxRetries: 1.5 }, 'maxRetries must be an integer'],
+  [{ auth: { username: 'a:b', password: 'c' } }, 'auth.username must be without a colon'],
+  [{ timeoutMS: 5 }, 'timeoutMS is not an option'],
+] as [TwoFactorOptions, string][])('the options %j are refused at once', (options, message) => {
+  expect(() => createTwoFactorClient<TwoFactorOptions>({ ...account, ...options })).toThrow(expect.objectContaining({ name: 'TwoFactorInputError', message }))
+})
+
+test('the global fetch is called as a function of the global, and looked up at each call', async () => {
+  const owners: unknown[] = []
+  vi.stubGlobal('fetch', async function (this: unknown) {
+    owners.push(this)
+    return sentMessage()
+  })
+  const mfa = createTwoFactorClient(account)
+  await mfa.sendCode({ to })
+  expect(owners).toEqual([globalThis])
+})
+
+test('a given fetch is called on no object', async () => {
+  const owners: unknown[] = []
+  const fetch = async function (this: unknown) {
+    owners.push(this)
+    return sentMessage()
+  }
+  await createTwoFactorClient({ ...account, fetch }).sendCode({ to })
+  expect(owners).toEqual([undefined])
+})
