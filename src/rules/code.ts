@@ -1,10 +1,10 @@
-// One-time codes: drawn without bias, kept only as a keyed digest, compared in constant time.
+// One-time codes: drawn without bias, kept only under a keyed digest, compared in constant time.
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /** A whole number from 0 up to, not including, `limit`; each as likely as any other. `crypto.randomInt` is one. */
 export type Random = (limit: number) => number
 
-/** The secrets that digests of codes are keyed with, by id, so that one can follow another. None may contain a dot in its id. */
+/** The secrets that digests are keyed with, by id, so that one can follow another. None may contain a dot in its id; each has at least 32 random bytes. */
 export interface Pepper {
   /** The id of the key that new codes are sealed with. */
   readonly current: string
@@ -23,33 +23,50 @@ export function drawCode(random: Random, digits: number): string {
   return String(random(10 ** digits)).padStart(digits, '0')
 }
 
-/** `<key id>.<nonce>.<digest>`: enough to recognise the code, not to know it. */
-export function seal(pepper: Pepper, random: Random, subject: Subject, code: string): string {
-  const nonce = random(2 ** 47).toString(36)
-  return `${pepper.current}.${nonce}.${digest(pepper, pepper.current, nonce, subject, code).toString('base64url')}`
+/** What a code is sealed as. */
+export function codeFields({ accountId, to, scope }: Subject, code: string): readonly string[] {
+  return [accountId, to, scope, code]
+}
+
+/** `<key id>.<nonce>.<digest>`: enough to recognise the fields, not to know them. */
+export function seal(pepper: Pepper, random: Random, fields: readonly string[]): string {
+  const nonce = random(2 ** 47).toString(36).padStart(nonceLength, '0')
+  // Joined, because V8 would keep a concatenation as a tree of its parts, at twice the memory.
+  return [pepper.current, nonce, digest(pepper, pepper.current, nonce, fields).toString('base64url')].join('.')
 }
 
 /**
- * Whether one of the seals is of this code. Works as long for no seal as for `work` of them, and never stops at the first match: how long it takes says nothing
+ * Whether one of the seals is of these fields. Works as long for no seal as for `work` of them, and never stops at the first match: how long it takes says nothing
  * about which codes there are.
  */
-export function matches(pepper: Pepper, seals: readonly string[], subject: Subject, code: string, work: number): boolean {
+export function matches(pepper: Pepper, seals: readonly string[], fields: readonly string[], work: number): boolean {
   let found = false
   for (let index = 0; index < Math.max(seals.length, work); index += 1) {
-    const [keyId = '', nonce = '', expected = ''] = (seals[index] ?? `${pepper.current}.0.${noDigest}`).split('.')
+    const [keyId = '', nonce = '', expected = ''] = (seals[index] ?? `${pepper.current}.${noNonce}.${noDigest}`).split('.')
     // A key that was taken out of use still costs a digest; what it sealed matches nothing.
     const known = Object.hasOwn(pepper.keys, keyId)
-    const equal = timingSafeEqual(digest(pepper, known ? keyId : pepper.current, nonce, subject, code), Buffer.from(expected, 'base64url'))
+    const equal = timingSafeEqual(digest(pepper, known ? keyId : pepper.current, nonce, fields), Buffer.from(expected, 'base64url'))
     found = (equal && known && index < seals.length) || found
   }
   return found
 }
 
+/** Throws a TypeError unless this pepper can be relied on: its current key is there, no id has a dot, no key is shorter than 32 bytes. */
+export function checkPepper({ current, keys }: Pepper): void {
+  if (!Object.hasOwn(keys, current)) throw new TypeError(`the pepper has no key "${current}"`)
+  for (const [id, key] of Object.entries(keys)) {
+    if (id.includes('.')) throw new TypeError(`the id "${id}" of a key of the pepper must not contain a dot`)
+    if ((key.symmetricKeySize ?? 0) < 32) throw new TypeError(`the key "${id}" of the pepper must be a secret key of at least 32 bytes`)
+  }
+}
+
+const nonceLength = (2 ** 47).toString(36).length
+const noNonce = '0'.repeat(nonceLength)
 const noDigest = Buffer.alloc(32).toString('base64url')
 
-function digest(pepper: Pepper, keyId: string, nonce: string, { accountId, to, scope }: Subject, code: string): Buffer {
+function digest(pepper: Pepper, keyId: string, nonce: string, fields: readonly string[]): Buffer {
   const key = pepper.keys[keyId]
   if (!key) throw new Error(`the pepper has no key "${keyId}"`)
   // JSON keeps the fields apart: no account id, scope or code can pass for a neighbour.
-  return createHmac('sha256', key).update(JSON.stringify([accountId, to, scope, nonce, code])).digest()
+  return createHmac('sha256', key).update(JSON.stringify([nonce, ...fields])).digest()
 }

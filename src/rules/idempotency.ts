@@ -3,8 +3,8 @@
 /** What is known of one key of one account. */
 export interface Reservation {
   readonly expiresAt: number
-  /** Tells one body from another without holding it. */
-  readonly fingerprint: string
+  /** Made by `seal`: tells one request from another without holding it. */
+  readonly seal: string
   /** What was answered; absent while the request is still being carried out. */
   readonly answer?: StoredAnswer
 }
@@ -25,10 +25,15 @@ export type ReserveOutcome =
 /** A key is remembered for 24 hours after its first use. */
 export const rememberedMs = 24 * 60 * 60_000
 
-/** Takes the key for this request, unless another one has it. */
-export function reserve(held: Reservation | undefined, fingerprint: string, now: number): { record: Reservation | undefined; outcome: ReserveOutcome } {
-  if (!held) return { record: { fingerprint, expiresAt: now + rememberedMs }, outcome: { kind: 'first' } }
-  if (held.fingerprint !== fingerprint) return { record: held, outcome: { kind: 'other body' } }
+/** Takes the key for this request, which `seal` is of, unless another one has it. `isSame` says whether a seal is of this request too. */
+export function reserve(
+  held: Reservation | undefined,
+  seal: string,
+  isSame: (seal: string) => boolean,
+  now: number,
+): { record: Reservation | undefined; outcome: ReserveOutcome } {
+  if (!held || held.expiresAt <= now) return { record: { seal, expiresAt: now + rememberedMs }, outcome: { kind: 'first' } }
+  if (!isSame(held.seal)) return { record: held, outcome: { kind: 'other body' } }
   return { record: held, outcome: held.answer ? { kind: 'repeat', answer: held.answer } : { kind: 'in progress' } }
 }
 

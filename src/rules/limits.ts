@@ -36,8 +36,18 @@ export function countSend(window: SendWindow | undefined, limits: readonly Limit
   const sends = window?.sends ?? none
   const retryAfterMs = waitMs(sends, limits, now)
   if (retryAfterMs > 0) return { record: window, outcome: { retryAfterMs } }
-  const counted = withSend(sends, limits, now)
-  return { record: { sends: counted, expiresAt: windowsEnd(counted, limits) }, outcome: { retryAfterMs: 0 } }
+  return { record: windowOf(withSend(sends, limits, now), limits), outcome: { retryAfterMs: 0 } }
+}
+
+/** Takes back a send that was counted at `countedAt` but then not made. */
+export function uncountSend(window: SendWindow | undefined, limits: readonly Limit[], countedAt: number): { record: SendWindow | undefined; outcome: undefined } {
+  const sends = window?.sends ?? none
+  const index = sends.lastIndexOf(countedAt)
+  return { record: index < 0 ? window : windowOf(sends.toSpliced(index, 1), limits), outcome: undefined }
+}
+
+function windowOf(sends: readonly number[], limits: readonly Limit[]): SendWindow | undefined {
+  return sends.length > 0 ? { sends, expiresAt: windowsEnd(sends, limits) } : undefined
 }
 
 // Shared, because most numbers of a service without limits have none.

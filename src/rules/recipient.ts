@@ -1,11 +1,11 @@
 // One phone number of one account: its live codes, wrong guesses, locks and sends, and what a send or a verify does to them.
-import { matches, type Pepper, type Subject } from './code.js'
+import { codeFields, matches, type Pepper, type Subject } from './code.js'
 import { waitMs, windowsEnd, withSend } from './limits.js'
 import type { Policy } from './policy.js'
 
 /** All that is known of a number. One record, so that check, count and consume are one step. Times are epoch milliseconds. */
 export interface Recipient {
-  /** From then on, forgetting the record changes no answer. */
+  /** From then on the record counts as absent: its codes have expired, its locks and limits are over, its wrong guesses are forgotten. */
   readonly expiresAt: number
   /** Only scopes that have something to remember. */
   readonly scopes: readonly ScopeState[]
@@ -32,12 +32,12 @@ interface LiveCode {
   readonly seal: string
 }
 
-/** What `verify` says. `locked` means that the code was not looked at. */
-export type VerifyOutcome = { readonly locked: false; readonly valid: boolean } | { readonly locked: true; readonly retryAfterMs: number }
+/** What `verify` says. `locked` means that the code was not looked at; `retryAfterMs` is `null` where waiting does not help. */
+export type VerifyOutcome = { readonly locked: false; readonly valid: boolean } | { readonly locked: true; readonly retryAfterMs: number | null }
 
 /** Codes are kept this long, because a request may accept codes this old. */
 export const keptMs = 15 * 60_000
-/** Wrong guesses are remembered this long after the last one: no shorter than a number's lock, so waiting buys no guesses. */
+/** Wrong guesses are remembered until nothing was sent or tried for this long: no shorter than a number's lock, so waiting buys no guesses. */
 const failuresKeptMs = 24 * 60 * 60_000
 /** Clocks of two machines may differ by this much. A code from further ahead is taken for expired. */
 const clockSkewMs = 60_000
@@ -67,15 +67,24 @@ export function verify(recipient: Recipient | undefined, subject: Subject, code:
   const before = current(recipient, now)
   const state = scopeOf(before, subject.scope)
   const lockedUntil = Math.max(before.lockedUntil, state.lockedUntil)
-  if (now < lockedUntil) return changed<VerifyOutcome>(before, now, policy, { locked: true, retryAfterMs: lockedUntil - now })
+  if (now < lockedUntil) return changed<VerifyOutcome>(before, now, policy, { locked: true, retryAfterMs: lockedUntil === never ? null : lockedUntil - now })
 
   const ageMs = Math.min(maxAgeMs, policy.maxAgeMs)
-  const young = state.codes.filter(({ createdAt }) => now - createdAt < ageMs && createdAt - now <= clockSkewMs)
-  const valid = matches(pepper, young.map(({ seal }) => seal), subject, code, policy.liveCodes)
+  // Cut again, because the codes may have been sent under a policy that keeps more of them.
+  const young = state.codes.slice(-policy.liveCodes).filter(({ createdAt }) => now - createdAt < ageMs && createdAt - now <= clockSkewMs)
+  const valid = matches(pepper, young.map(({ seal }) => seal), codeFields(subject, code), policy.liveCodes)
   const after = valid
     ? { ...withScope(before, fresh(subject.scope)), failures: 0 }
     : numberFailed(withScope(before, scopeFailed(state, now, policy)), now, policy)
   return changed<VerifyOutcome>(after, now, policy, { locked: false, valid })
+}
+
+/** How a number and scope stand: wrong codes left before a lock, and until when they are locked, `null` when they are not. Changes nothing. */
+export function standing(recipient: Recipient | undefined, scope: string, now: number, policy: Policy): { attemptsLeft: number; lockedUntil: number | null } {
+  const known = current(recipient, now)
+  const { failures, lockedUntil } = scopeOf(known, scope)
+  const until = Math.max(known.lockedUntil, lockedUntil)
+  return { attemptsLeft: policy.failuresBeforeLock - failures, lockedUntil: until > now ? until : null }
 }
 
 function scopeFailed(state: ScopeState, now: number, policy: Policy): ScopeState {
@@ -93,7 +102,7 @@ function numberFailed(recipient: Recipient, now: number, policy: Policy): Recipi
 
 /** The record without codes that are too old for any request. */
 function current(recipient: Recipient | undefined, now: number): Recipient {
-  if (!recipient) return { expiresAt: 0, scopes: [], failures: 0, lockedUntil: 0, sends: [] }
+  if (!recipient || recipient.expiresAt <= now) return { expiresAt: 0, scopes: [], failures: 0, lockedUntil: 0, sends: [] }
   const live = ({ createdAt }: LiveCode) => now - createdAt < keptMs
   if (recipient.scopes.every(({ codes }) => codes.every(live))) return recipient
   return { ...recipient, scopes: recipient.scopes.map((state) => ({ ...state, codes: state.codes.filter(live) })).filter(worthKeeping) }
@@ -109,7 +118,8 @@ function scopeOf(recipient: Recipient, scope: string): ScopeState {
 
 function withScope(recipient: Recipient, state: ScopeState): Recipient {
   const others = recipient.scopes.filter(({ scope }) => scope !== state.scope)
-  return { ...recipient, scopes: worthKeeping(state) ? [...others, state] : others }
+  // `concat` makes an array of the right length; a spread leaves room for more, 128 bytes for each number.
+  return { ...recipient, scopes: worthKeeping(state) ? others.concat(state) : others }
 }
 
 function worthKeeping({ codes, failures, locks }: ScopeState): boolean {
@@ -119,7 +129,7 @@ function worthKeeping({ codes, failures, locks }: ScopeState): boolean {
 function changed<Outcome>(recipient: Recipient, now: number, policy: Policy, outcome: Outcome): { record: Recipient | undefined; outcome: Outcome } {
   const failed = recipient.failures > 0 || recipient.scopes.some(({ failures, locks }) => failures > 0 || locks > 0)
   const failuresEnd = policy.numberLockMs === null ? never : now + failuresKeptMs
-  const newest = Math.max(0, ...recipient.scopes.flatMap(({ codes }) => codes.map(({ createdAt }) => createdAt + keptMs)))
-  const expiresAt = Math.max(newest, recipient.lockedUntil, failed ? failuresEnd : 0, windowsEnd(recipient.sends, policy.sendsPerNumber))
+  const ends = recipient.scopes.flatMap(({ codes, lockedUntil }) => [lockedUntil, ...codes.map(({ createdAt }) => createdAt + keptMs)])
+  const expiresAt = Math.max(...ends, recipient.lockedUntil, failed ? failuresEnd : 0, windowsEnd(recipient.sends, policy.sendsPerNumber))
   return { record: expiresAt > now ? { ...recipient, expiresAt } : undefined, outcome }
 }

@@ -6,6 +6,8 @@ export interface Answer {
   readonly status: number
   readonly body: object
   readonly headers?: Readonly<Record<string, string>>
+  /** With a 500: what was thrown. For the log, never for the caller. */
+  readonly thrown?: unknown
 }
 
 /** Every status that the document gives to a request that fails, and two for requests outside it. */
@@ -17,6 +19,8 @@ export interface Failure {
   /** What is wrong and what would be right; never a code, a number or a secret. */
   readonly reason: string
   readonly headers?: Readonly<Record<string, string>>
+  /** What was thrown. For the log, never for the caller. */
+  readonly thrown?: unknown
 }
 
 const requestError = (reason: string, requestId: string) => ({ error: reason, requestId })
@@ -37,8 +41,8 @@ const bodies = {
 } satisfies Record<FailureStatus, (reason: string, requestId: string) => object>
 
 /** A failure with the body that its status carries. */
-export function failed({ status, reason, headers = {} }: Failure, requestId: string): Answer {
-  return { status, body: bodies[status](reason, requestId), headers }
+export function failed({ status, reason, ...rest }: Failure, requestId: string): Answer {
+  return { status, body: bodies[status](reason, requestId), ...rest }
 }
 
 /** A failure that ends by itself: `Retry-After` in whole seconds, and the same in words, as older clients read it. */

@@ -1,8 +1,8 @@
 // What each operation does: the rules applied to the store, and delivery asked to send.
 import type { Input, OperationId, Output } from '../contract/operations.js'
 import type { Delivery, OutboundMessage } from '../delivery/delivery.js'
-import { drawCode, type Pepper, type Random, seal } from '../rules/code.js'
-import { countSend, type SendWindow } from '../rules/limits.js'
+import { codeFields, drawCode, type Pepper, type Random, seal } from '../rules/code.js'
+import { countSend, type SendWindow, uncountSend } from '../rules/limits.js'
 import type { Policy } from '../rules/policy.js'
 import { issue, keptMs, type Recipient, verify, withdraw } from '../rules/recipient.js'
 import { render } from '../rules/template.js'
@@ -43,7 +43,9 @@ export const handlers = {
     const outcome = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
       verify(recipient, subject, code, expirationTimeInMinutes * 60_000, now(), pepper, policy),
     )
-    return outcome.locked ? tryLater(429, 'This number has exceeded verification attempts', outcome.retryAfterMs) : { valid: outcome.valid }
+    if (!outcome.locked) return { valid: outcome.valid }
+    if (outcome.retryAfterMs === null) return { status: 429, reason: 'This number has exceeded verification attempts and stays locked until it is unlocked by hand' }
+    return tryLater(429, 'This number has exceeded verification attempts', outcome.retryAfterMs)
   },
 } satisfies { [Id in OperationId]: Handler<Id> }
 
@@ -67,15 +69,20 @@ async function send(
 
   const code = drawCode(random, digits)
   const text = render(message, { CODE: code, NAME: application.name, SCOPE: scope })
-  if (text.length > longestText) return { status: 400, reason: 'message must have at most 2,048 characters once its placeholders are filled in' }
-
-  const prefix = await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => countSend(window, policy.sendsPerPrefix, now()))
-  if (prefix.retryAfterMs > 0) return tryLater(429, 'Too many codes were sent to numbers like this one', prefix.retryAfterMs)
-  const sealed = seal(pepper, random, { accountId, to, scope }, code)
-  const issued = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => issue(recipient, scope, sealed, now(), policy))
-  if (issued.retryAfterMs > 0) return tryLater(429, 'Too many codes were sent to this number', issued.retryAfterMs)
+  // Code points, as the document counts them.
+  if (text.length > longestText && [...text].length > longestText) return { status: 400, reason: 'message must have at most 2,048 characters once its placeholders are filled in' }
 
   const createdAt = now()
+  const prefix = await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => countSend(window, policy.sendsPerPrefix, createdAt))
+  if (prefix.retryAfterMs > 0) return tryLater(429, 'Too many codes were sent to numbers like this one', prefix.retryAfterMs)
+  const sealed = seal(pepper, random, codeFields({ accountId, to, scope }, code))
+  const issued = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => issue(recipient, scope, sealed, createdAt, policy))
+  if (issued.retryAfterMs > 0) {
+    // Nothing is sent: one person who asks too often must not use up what their neighbours may get.
+    await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => uncountSend(window, policy.sendsPerPrefix, createdAt))
+    return tryLater(429, 'Too many codes were sent to this number', issued.retryAfterMs)
+  }
+
   const callbackUrl = 'callbackUrl' in input && input.callbackUrl ? { callbackUrl: input.callbackUrl } : {}
   const outbound = { id, channel, accountId, applicationId, from, to, scope, text, code, createdAt, expiresAt: createdAt + keptMs, ...callbackUrl }
   const delivered = await delivery.deliver(outbound)

@@ -1,9 +1,9 @@
 // Idempotency-Key: the first request with a key is carried out, its repeats get the first one's answer.
-import { hash } from 'node:crypto'
 import type { OperationId } from '../contract/operations.js'
+import { matches, seal } from '../rules/code.js'
 import { release, type Reservation, reserve, settle } from '../rules/idempotency.js'
-import type { Store } from '../stores/store.js'
 import { type Answer, failed } from './answer.js'
+import type { Service } from './handlers.js'
 import { idempotencyKey } from './keys.js'
 
 /** One use of a key. */
@@ -20,15 +20,19 @@ export interface IdempotentRequest {
  * says "not sent" the key is free for another try.
  */
 export async function once(
-  store: Store,
-  now: () => number,
+  { store, now, random, pepper }: Service,
   requestId: string,
   { accountId, key, operationId, input }: IdempotentRequest,
   carryOut: () => Promise<Answer>,
 ): Promise<Answer> {
   const storeKey = idempotencyKey(accountId, key)
-  const fingerprint = hash('sha256', JSON.stringify([operationId, Object.entries(input).sort()]), 'base64url')
-  const outcome = await store.update(storeKey, (held: Reservation | undefined) => reserve(held, fingerprint, now()))
+  // By name, because a client may write the same fields in another order when it tries again.
+  const fields = Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1))
+  const request = ['idempotency', accountId, key, operationId, JSON.stringify(fields)]
+  const sealed = seal(pepper, random, request)
+  const isSame = (held: string) => matches(pepper, [held], request, 1)
+
+  const outcome = await store.update(storeKey, (held: Reservation | undefined) => reserve(held, sealed, isSame, now()))
   switch (outcome.kind) {
     case 'repeat':
       return outcome.answer
@@ -38,9 +42,10 @@ export async function once(
       return failed({ status: 422, reason: 'this Idempotency-Key came before with another body: use a new key for a new request' }, requestId)
     case 'first': {
       const answer = await carryOut()
-      const mayBeSent = answer.status === 200 || answer.status === 500
+      const { status, body } = answer
+      const mayBeSent = status === 200 || status === 500
       // Should this fail, the key stays taken and repeats get 409: no text is sent twice.
-      await store.update(storeKey, (held: Reservation | undefined) => (mayBeSent ? settle(held, answer) : release())).catch(() => undefined)
+      await store.update(storeKey, (held: Reservation | undefined) => (mayBeSent ? settle(held, { status, body }) : release())).catch(() => undefined)
       return answer
     }
   }

@@ -1,8 +1,10 @@
 // Puts a service on a port, with the limits that keep slow or malformed clients away from it.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { failed, respond } from './answer.js'
 
 /** Options of `listen`. */
 export interface ListenOptions {
@@ -26,12 +28,24 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Listens. Rejects with Node's own error, such as `EADDRINUSE`, when it cannot. */
+/** Listens. Where `fetch` rejects, the connection ends without an answer. Rejects with Node's own error, such as `EADDRINUSE`, when it cannot. */
 export async function listen(
   { fetch }: { fetch(request: Request): Response | Promise<Response> },
   { port, host = '127.0.0.1', overrideGlobalObjects = false }: ListenOptions,
 ): Promise<Listening> {
-  const answer = getRequestListener(fetch, { overrideGlobalObjects })
+  const answer = getRequestListener(
+    async (request, { incoming, outgoing }) => {
+      if (!hasOneHost(incoming.rawHeaders)) return malformed()
+      try {
+        return await fetch(request)
+      } catch {
+        outgoing.destroy()
+        return RESPONSE_ALREADY_SENT
+      }
+    },
+    // The handler is asked only where no Request could be made.
+    { overrideGlobalObjects, errorHandler: malformed },
+  )
   const server = createHttpServer(
     {
       headersTimeout: 10_000,
@@ -39,7 +53,7 @@ export async function listen(
       // Without this, Node looks only every 30 seconds.
       connectionsCheckingInterval: 1_000,
     },
-    (incoming, outgoing) => (hasOneHost(incoming) ? void answer(incoming, outgoing) : refuse(outgoing)),
+    (incoming, outgoing) => void answer(incoming, outgoing),
   )
   server.maxHeadersCount = 100
   await new Promise<void>((resolve, reject) => {
@@ -60,10 +74,12 @@ export async function listen(
 }
 
 // Two Host headers let a proxy and this server see two different requests (RFC 9112 §3.2); Node answers them.
-function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+function hasOneHost(rawHeaders: readonly string[]): boolean {
   return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length === 1
 }
 
-function refuse(outgoing: ServerResponse): void {
-  outgoing.writeHead(400, { Connection: 'close' }).end()
+function malformed(): Response {
+  const requestId = randomUUID()
+  const failure = { status: 400, reason: 'the request line or its Host header is malformed', headers: { Connection: 'close' } } as const
+  return respond(failed(failure, requestId), requestId)
 }

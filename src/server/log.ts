@@ -7,15 +7,18 @@ export interface LogEntry {
   readonly status: number
   /** Absent where the request matched no operation. */
   readonly operationId?: OperationId
+  /**
+   * Absent unless the caller may act for it. Where any account is accepted this is text of the caller's choice: escape it, as JSON does, before it becomes part of a line.
+   */
   readonly accountId?: string
-  /** Masked; absent before the body was found to be right. */
-  readonly to?: string | undefined
+  /** Masked; absent unless the body was found to be right. */
+  readonly to?: string
   readonly durationMs?: number
   /** Only with a 500: what was thrown, without its message, which may hold anything. */
   readonly error?: string
 }
 
-/** Where entries go. */
+/** Where entries go. What it throws is ignored. */
 export type Log = (entry: LogEntry) => void
 
 /** The country's first digit and the last two: enough to recognise one's own number, not to call it. */
@@ -26,6 +29,6 @@ export function maskNumber(number: string): string {
 /** Where something was thrown and of what kind, without its message. */
 export function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const frames = (error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line))
   return [error.name, ...frames].join('\n')
 }

@@ -1,19 +1,19 @@
 // The service as one function from request to response: it routes, authenticates, validates, lets the handler apply the rules, and responds.
 import { createSecretKey, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { type Input, type OperationId, operations } from '../contract/operations.js'
 import { validate } from '../contract/validate.js'
 import type { Delivery } from '../delivery/delivery.js'
-import type { Pepper, Random } from '../rules/code.js'
+import { checkPepper, type Pepper, type Random } from '../rules/code.js'
 import { defaultPolicy, type Policy } from '../rules/policy.js'
 import { type Store, StoreUnavailableError } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
 import { type Answer, failed, type Failure, respond, tryLater } from './answer.js'
 import { authenticate } from './authenticate.js'
+import { readText } from './body.js'
 import { type Handler, handlers, type Service } from './handlers.js'
 import { once } from './idempotency.js'
-import { type Log, maskNumber, traceOf } from './log.js'
+import { type Log, type LogEntry, maskNumber, traceOf } from './log.js'
 import { createTokens } from './token.js'
 
 /** Options of `createServer`. */
@@ -39,14 +39,13 @@ export interface Server {
   fetch(request: Request): Promise<Response>
 }
 
-/** Bodies up to this size are read. */
-const largestBodyBytes = 16 * 1024
 const mount = /^\/api\/v1(?=\/)/
 
-/** The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. */
+/** The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. Throws a TypeError when the pepper cannot be relied on. */
 export function createServer(options: ServerOptions): Server {
   const { accounts, store, delivery, now = Date.now, random = randomInt, log } = options
   const service: Service = { accounts, store, delivery, now, random, policy: options.policy ?? defaultPolicy, pepper: options.pepper ?? drawPepper() }
+  checkPepper(service.pepper)
   const tokens = createTokens(accounts, createSecretKey(randomBytes(32)), now)
 
   const app = new Hono<{ Variables: { requestId: string } }>({
@@ -57,43 +56,38 @@ export function createServer(options: ServerOptions): Server {
     context.set('requestId', randomUUID())
     return next()
   })
-  app.use(
-    bodyLimit({
-      maxSize: largestBodyBytes,
-      onError: ({ var: { requestId } }) => refuse({ status: 413, reason: 'the body must have at most 16 KiB' }, requestId),
-    }),
-  )
   // The keys of `operations` are the operation ids.
   for (const operationId of Object.keys(operations) as OperationId[]) {
     const { method, path } = operations[operationId]
     const route = path.replaceAll(/\{(\w+)\}/g, ':$1')
     app.on(method, route, (context) => exchange(operationId, context.req.param('accountId') ?? '', context.req.raw, context.var.requestId))
-    app.all(route, ({ var: { requestId } }) => refuse({ status: 405, reason: `use ${method}`, headers: { Allow: method } }, requestId))
+    app.all(route, ({ var: { requestId } }) => finish(failed(useInstead(method), requestId), { requestId }))
   }
-  app.post('/oauth2/token', (context) => tokens.issue(context.req.raw))
-  app.notFound(({ var: { requestId } }) => refuse({ status: 404, reason: 'there is no such path: see the reference' }, requestId))
-  app.onError((error, { var: { requestId } }) => refuse(unexpected(error, requestId), requestId))
+  app.post('/oauth2/token', async ({ req, var: { requestId } }) => finish(await tokens.issue(req.raw), { requestId }))
+  app.all('/oauth2/token', ({ var: { requestId } }) => finish(failed(useInstead('POST'), requestId), { requestId }))
+  app.notFound(({ var: { requestId } }) => finish(failed({ status: 404, reason: 'there is no such path: see the reference' }, requestId), { requestId }))
+  app.onError((error, { var: { requestId } }) => finish(failed(unexpected(error), requestId), { requestId }))
   return { fetch: async (request) => app.fetch(request) }
 
   /** One request for one operation, from top to bottom. */
   async function exchange(operationId: OperationId, accountId: string, request: Request, requestId: string): Promise<Response> {
     const startedAt = performance.now()
-    const { answer, to } = await judge(operationId, accountId, request, requestId)
-    log?.({ requestId, operationId, accountId, to: to && maskNumber(to), status: answer.status, durationMs: performance.now() - startedAt })
-    return respond(answer, requestId)
+    const { answer, ...known } = await judge(operationId, accountId, request, requestId)
+    return finish(answer, { requestId, operationId, ...known, durationMs: performance.now() - startedAt })
   }
 
-  async function judge(operationId: OperationId, accountId: string, request: Request, requestId: string): Promise<{ answer: Answer; to?: string }> {
+  /** The answer, and what may be logged of the request by then. */
+  async function judge(operationId: OperationId, accountId: string, request: Request, requestId: string): Promise<{ answer: Answer } & Pick<LogEntry, 'accountId' | 'to'>> {
     const denied = authenticate(request.headers.get('authorization'), accountId, accounts, tokens)
     if (denied) return { answer: failed(denied, requestId) }
 
     const input = await readInput(operationId, request)
-    if ('reason' in input) return { answer: failed(input, requestId) }
+    if ('reason' in input) return { answer: failed(input, requestId), accountId }
 
     const key = 'Idempotency-Key' in operations[operationId].headers ? request.headers.get('idempotency-key') : null
     const carryOut = () => handle(operationId, accountId, input.body, requestId)
-    const answer = key === null ? await carryOut() : await once(store, now, requestId, { accountId, key, operationId, input: input.body }, carryOut)
-    return { answer, to: input.body.to }
+    const answer = key === null ? await carryOut() : await once(service, requestId, { accountId, key, operationId, input: input.body }, carryOut)
+    return { answer, accountId, to: maskNumber(input.body.to) }
   }
 
   async function handle(operationId: OperationId, accountId: string, input: Input<OperationId>, requestId: string): Promise<Answer> {
@@ -103,27 +97,37 @@ export function createServer(options: ServerOptions): Server {
       const result = await handler(service, accountId, input)
       return 'reason' in result ? failed(result, requestId) : { status: 200, body: result }
     } catch (error) {
-      return failed(unexpected(error, requestId), requestId)
+      return failed(unexpected(error), requestId)
     }
   }
 
-  function unexpected(error: unknown, requestId: string): Failure {
-    if (error instanceof StoreUnavailableError) return tryLater(503, 'The store cannot be reached; nothing was sent', 1_000)
-    log?.({ requestId, status: 500, error: traceOf(error) })
-    return { status: 500, reason: 'Something failed that should not; a message may or may not have been sent' }
+  /** Logs once and responds. */
+  function finish(answer: Answer, known: Omit<LogEntry, 'status' | 'error'>): Response {
+    try {
+      log?.({ ...known, status: answer.status, ...('thrown' in answer && { error: traceOf(answer.thrown) }) })
+    } catch {
+      // A log that fails must not make a text that was sent look like one that was not.
+    }
+    return respond(answer, known.requestId)
   }
+}
 
-  function refuse(failure: Failure, requestId: string): Response {
-    log?.({ requestId, status: failure.status })
-    return respond(failed(failure, requestId), requestId)
-  }
+function unexpected(error: unknown): Failure {
+  if (error instanceof StoreUnavailableError) return tryLater(503, 'The store cannot be reached; nothing was sent', 1_000)
+  return { status: 500, reason: 'Something failed that should not; a message may or may not have been sent', thrown: error }
+}
+
+function useInstead(method: string): Failure {
+  return { status: 405, reason: `use ${method}`, headers: { Allow: method } }
 }
 
 /** The body, validated. Its content type does not matter: curl says it is a form. */
 async function readInput(operationId: OperationId, request: Request): Promise<{ body: Input<OperationId> } | Failure> {
   let body: unknown
   try {
-    body = JSON.parse(await request.text())
+    const text = await readText(request)
+    if (text === undefined) return { status: 413, reason: 'the body must have at most 16 KiB' }
+    body = JSON.parse(text)
   } catch {
     return { status: 400, reason: 'the body must be JSON' }
   }

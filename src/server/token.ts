@@ -1,12 +1,14 @@
 // Bearer tokens by the client credentials grant (RFC 6749 §4.4): the account's credentials bought once, good for an hour.
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { Accounts } from './accounts.js'
+import type { Answer } from './answer.js'
 import { parseBasic } from './basic.js'
+import { readText } from './body.js'
 
 /** Issues tokens and recognises its own. */
 export interface Tokens {
-  /** Answers `POST /oauth2/token`. */
-  issue(request: Request): Promise<Response>
+  /** What `POST /oauth2/token` answers. */
+  issue(request: Request): Promise<Answer>
   /** The account that a token was issued for; `undefined` when it is not ours or has expired. */
   owner(token: string): string | undefined
 }
@@ -21,12 +23,14 @@ export function createTokens(accounts: Accounts, key: KeyObject, now: () => numb
       const basic = /^basic +(\S+)$/i.exec(request.headers.get('authorization') ?? '')
       const pair = basic?.[1] === undefined ? undefined : parseBasic(basic[1])
       const owner = pair && accounts.owner(pair.username, pair.password)
-      if (owner === undefined) return answer(401, { error: 'invalid_client' }, { 'WWW-Authenticate': 'Basic realm="two-factor"' })
-      const grant = new URLSearchParams(await request.text()).get('grant_type')
-      if (grant !== 'client_credentials') return answer(400, { error: grant ? 'unsupported_grant_type' : 'invalid_request' })
+      if (owner === undefined) return { status: 401, body: { error: 'invalid_client' }, headers: { 'WWW-Authenticate': 'Basic realm="two-factor"' } }
+      const form = await readText(request)
+      if (form === undefined) return { status: 413, body: { error: 'invalid_request' } }
+      const grant = new URLSearchParams(form).get('grant_type')
+      if (grant !== 'client_credentials') return { status: 400, body: { error: grant ? 'unsupported_grant_type' : 'invalid_request' } }
 
       const claims = Buffer.from(JSON.stringify([owner, now() + lifetimeSeconds * 1000])).toString('base64url')
-      return answer(200, { access_token: `${claims}.${mac(claims).toString('base64url')}`, token_type: 'Bearer', expires_in: lifetimeSeconds })
+      return { status: 200, body: { access_token: `${claims}.${mac(claims).toString('base64url')}`, token_type: 'Bearer', expires_in: lifetimeSeconds } }
     },
     owner(token) {
       const [claims = '', signature = ''] = token.split('.')
@@ -38,8 +42,4 @@ export function createTokens(accounts: Accounts, key: KeyObject, now: () => numb
       return now() < expiresAt ? owner : undefined
     },
   }
-}
-
-function answer(status: number, body: object, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers } })
 }
