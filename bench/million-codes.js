@@ -1,0 +1,102 @@
+// @ts-check
+// The process of memory.js: fills a store, verifies, and prints what it found as JSON. Its one argument is `limited` or `unlimited`.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { loadMemoryStore, loadServer } from './built.js'
+import { accountId, body, headers, path } from './request.js'
+import { median } from './rounds.js'
+
+const codes = 1_000_000
+const verifies = 5_000
+const warmups = 1_000
+
+const { anyAccount, createServer, defaultPolicy } = await loadServer()
+const { memoryStore } = await loadMemoryStore()
+const policy = process.argv[2] === 'limited' ? defaultPolicy : { ...defaultPolicy, sendsPerNumber: [], sendsPerPrefix: [] }
+
+const full = service()
+const before = await bytesInUse()
+for (let index = 0; index < codes; index += 1) {
+  await full.send(number(index))
+  // What a Request refers to weakly is let go of only between turns of the event loop, which a real server takes by itself.
+  if (index % 100 === 0) await nextTurn()
+}
+const bytesPerCode = ((await bytesInUse()) - before) / codes
+
+const empty = service()
+const fullUs = []
+const emptyUs = []
+for (let turn = -warmups; turn < verifies; turn += 1) {
+  // Sent just before in both, so that both know the code; spread over the million in the full one.
+  const to = number(Math.floor(((turn + warmups) / (verifies + warmups)) * codes))
+  await nextTurn()
+  const inFull = await microseconds(full, to, await full.send(to))
+  const inEmpty = await microseconds(empty, to, await empty.send(to))
+  if (turn >= 0) {
+    fullUs.push(inFull)
+    emptyUs.push(inEmpty)
+  }
+}
+console.log(JSON.stringify({ codes, bytesPerCode, fullUs: median(fullUs), emptyUs: median(emptyUs) }))
+
+function service() {
+  let code = ''
+  const server = createServer({
+    accounts: anyAccount({ name: 'Bench', accounts: [] }),
+    store: memoryStore(),
+    policy,
+    delivery: {
+      async deliver(message) {
+        code = message.code
+        return { status: 'accepted' }
+      },
+    },
+  })
+  const post = (/** @type {string} */ to, /** @type {object} */ input) =>
+    server.fetch(new Request(`http://127.0.0.1${to}`, { method: 'POST', headers, body: JSON.stringify(input) }))
+  return {
+    /** @param {string} to */
+    async send(to) {
+      const { status } = await post(path, { ...body, to })
+      if (status !== 200) throw new Error(`a send was answered ${status}`)
+      return code
+    },
+    /**
+     * @param {string} to
+     * @param {string} code
+     */
+    async verify(to, code) {
+      const response = await post(`/accounts/${accountId}/code/verify`, { to, code, scope: body.scope, expirationTimeInMinutes: 15 })
+      return response.text()
+    },
+  }
+}
+
+/**
+ * @param {ReturnType<typeof service>} service
+ * @param {string} to
+ * @param {string} code
+ * @returns {Promise<number>} How long the verify of a right code took
+ */
+async function microseconds({ verify }, to, code) {
+  const startedAt = performance.now()
+  const answer = await verify(to, code)
+  const durationMs = performance.now() - startedAt
+  if (answer !== '{"valid":true}') throw new Error(`a verify was answered ${answer}`)
+  return durationMs * 1_000
+}
+
+/**
+ * No two have the same first eight digits, which the prefix limit counts by.
+ * @param {number} index Below a million
+ */
+function number(index) {
+  return `+1${2_000_000 + index}000`
+}
+
+/** @returns {Promise<number>} */
+async function bytesInUse() {
+  await nextTurn()
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}

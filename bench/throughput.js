@@ -1,0 +1,58 @@
+// @ts-check
+// How many requests a second the service answers on a port, beside Prism and beside the least that Node can do.
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { figure } from './measurement.js'
+import { body, headers } from './request.js'
+import { medians } from './rounds.js'
+import { start } from './servers.js'
+
+const rounds = 5
+const roundSeconds = 3
+const connections = 16
+const timesPrism = 15
+const timesBare = 0.5
+
+const autocannon = fileURLToPath(import.meta.resolve('autocannon'))
+
+/** @returns {Promise<import('./measurement.js').Measurement>} */
+export async function measure() {
+  const running = { ours: await start('ours'), prism: await start('prism'), bare: await start('bare') }
+  try {
+    const rates = await medians(
+      { ours: () => requestsPerSecond(running.ours.url), prism: () => requestsPerSecond(running.prism.url), bare: () => requestsPerSecond(running.bare.url) },
+      { rounds, warmups: 1 },
+    )
+    const row = (/** @type {string} */ name, /** @type {number} */ rate) => [name, figure(rate), figure(rate / rates.prism, 1), figure(rate / rates.bare, 2)]
+    return {
+      title: 'Throughput of the service',
+      method:
+        `The reference page's example sent by autocannon in a third process over ${connections} connections, median of ${rounds} alternating rounds of ${roundSeconds} s. ` +
+        'Every answer was a 200. The sandbox prints each message, here to nowhere.',
+      columns: ['', 'requests/s', 'times Prism', 'times bare'],
+      rows: [row('sandbox, one process', rates.ours), row('Prism 5.14.2, mock', rates.prism), row('bare `node:http`: parses the JSON, answers a constant', rates.bare)],
+      targets: [
+        { promise: 'requests a second, in times Prism,', bound: 'at least', limit: timesPrism, measured: rates.ours / rates.prism, unit: '' },
+        { promise: 'requests a second, in times bare `node:http`,', bound: 'at least', limit: timesBare, measured: rates.ours / rates.bare, unit: '' },
+      ],
+    }
+  } finally {
+    await Promise.all(Object.values(running).map(({ stop }) => stop()))
+  }
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<number>}
+ */
+async function requestsPerSecond(url) {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...[autocannon, '--json', '--no-progress', '--connections', String(connections), '--duration', String(roundSeconds), '--method', 'POST'],
+    ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
+    ...['--body', JSON.stringify(body), url],
+  ])
+  const result = JSON.parse(stdout)
+  if (result.non2xx > 0 || result.errors > 0 || result['2xx'] === 0) throw new Error(`${url}: ${result['2xx']} good, ${result.non2xx} other answers, ${result.errors} errors`)
+  return result['2xx'] / result.duration
+}
