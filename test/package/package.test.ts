@@ -1,0 +1,96 @@
+// What is published: small, complete, lawful, typed, and without anything to install beside it.
+import { execFile } from 'node:child_process'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { publint } from 'publint'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { installPackage, type Project, root } from './installed.js'
+
+const run = promisify(execFile)
+let project: Project
+let files: string[]
+
+beforeAll(async () => {
+  project = await installPackage()
+  files = readdirSync(project.home, { recursive: true, encoding: 'utf8' }).filter((path) => lstatSync(join(project.home, path)).isFile())
+}, 60_000)
+afterAll(() => project.remove())
+
+interface Manifest {
+  dependencies?: object
+  exports: Record<string, string>
+  bin: Record<string, string>
+}
+
+function manifest(): Manifest {
+  // Our own, which has these fields.
+  return JSON.parse(readFileSync(join(project.home, 'package.json'), 'utf8')) as Manifest
+}
+
+test('installing it brings nothing else', () => {
+  expect(manifest().dependencies).toBeUndefined()
+  expect(readdirSync(join(project.folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['bandwidth-2fa'])
+})
+
+test('it takes at most 3 MB when installed', () => {
+  const sizeBytes = files.reduce((sum, path) => sum + lstatSync(join(project.home, path)).size, 0)
+  expect(sizeBytes).toBeGreaterThan(500_000)
+  expect(sizeBytes).toBeLessThanOrEqual(3_000_000)
+})
+
+test('it ships licences, the reference once, and no sources, tests or tools', () => {
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD_PARTY_LICENSES', 'package.json', 'dist/openapi.json', 'dist/reference.html.gz']))
+  expect(files).not.toContain('dist/reference.html')
+  expect(files.filter((path) => !/^(dist\/.+\.(js|js\.map|d\.ts|json|html\.gz)|package\.json|[A-Z_]+|[A-Z]+\.md)$/.test(path))).toEqual([])
+})
+
+test('every entry is there, with its types and its source map, and loads in Node', async () => {
+  const entries = Object.entries(manifest().exports)
+  expect(entries.length).toBeGreaterThan(5)
+  for (const [name, path] of entries) {
+    expect(files).toContain(path.replace('./', ''))
+    if (!path.endsWith('.js')) continue
+    expect(files).toContain(path.replace('./', '').replace(/\.js$/, '.d.ts'))
+    await run(process.execPath, ['--input-type=module', '-e', `await import(${JSON.stringify(name.replace('.', 'bandwidth-2fa'))})`], { cwd: project.folder })
+  }
+})
+
+test('the command runs as installed', async () => {
+  const command = join(project.folder, 'node_modules', '.bin', 'bandwidth-2fa')
+  expect((await run(command, ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('all that is compiled in has its licence in THIRD_PARTY_LICENSES', () => {
+  const compiledIn = new Set<string>()
+  for (const path of files.filter((name) => name.endsWith('.map'))) {
+    const { sources } = JSON.parse(readFileSync(join(project.home, path), 'utf8')) as { sources: string[] } // the format of source maps
+    for (const source of sources) {
+      const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1]
+      if (name) compiledIn.add(name)
+    }
+  }
+  // Its types are copied into ours; declarations have no source map.
+  compiledIn.add('openapi-typescript-helpers')
+  expect([...compiledIn]).toContain('openapi-fetch')
+  const licences = readFileSync(join(project.home, 'THIRD_PARTY_LICENSES'), 'utf8')
+  for (const name of compiledIn) expect(licences).toContain(`${name}\n\n${readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').replaceAll('\r\n', '\n').trim()}`)
+})
+
+test('all that the reference page declares to contain is named in THIRD_PARTY_LICENSES', () => {
+  const page = readFileSync(join(root, 'dist', 'reference.html'), 'utf8')
+  const licences = readFileSync(join(project.home, 'THIRD_PARTY_LICENSES'), 'utf8')
+  const known = /Redocly LLC|Meta Platforms|Remix Software|DOMPurify|regenerator-runtime|json-crawl|Damir Yusipov|js-yaml|Thomas Wilkerling/
+  const notices = page.match(/\/\*[!*](?:(?!\*\/)[\s\S]){0,600}?(?:@license|copyright)(?:(?!\*\/)[\s\S]){0,600}\*\//gi) ?? []
+  expect(notices.length).toBeGreaterThan(5)
+  expect(notices.filter((notice) => !known.test(notice))).toEqual([])
+  for (const name of ['Redocly LLC', 'Meta Platforms', 'Remix Software', 'DOMPurify', 'regenerator-runtime', 'json-crawl', 'js-yaml', 'FlexSearch']) expect(licences).toContain(name)
+})
+
+test('publint finds nothing', async () => {
+  expect((await publint({ pkgDir: root, level: 'suggestion', strict: true })).messages).toEqual([])
+}, 30_000)
+
+test('the types resolve for everyone who can import ES modules', async () => {
+  await run(process.execPath, [join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), project.tarball, '--profile', 'esm-only'])
+}, 30_000)
