@@ -64,7 +64,7 @@ export function judge(response: Response, text: string, schema: Schema | undefin
             `The ${peer} answered ${status}, ${status === 200 ? `but the body: ${problems.join('; ')}` : 'not 200. Redirects are not followed: check the URL'}.`,
             details,
           )
-        : new TwoFactorApiError(`The ${peer} answered ${status}: ${said ? redact(said, known) : '(no reason given)'}. ${hints[status] ?? ''}`, details),
+        : new TwoFactorApiError(`The ${peer} answered ${status}: ${said ? redact(said, known) : '(no reason given)'}. ${hints[status] ?? ''}`.trim(), details),
   }
 }
 

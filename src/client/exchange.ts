@@ -41,7 +41,7 @@ export function createExchange(settings: Settings, credentials: Authorization | 
         return outcome
       }
       notify(hooks.onRetry, { ...event, delayMs })
-      await wait(delayMs, signal)
+      if (delayMs) await wait(delayMs, signal)
     }
   }
 }

@@ -35,7 +35,7 @@ export async function send(
   const event = { operationId, attempt }
   const details = { operationId, attempts: attempt }
   let authorization: string | undefined
-  const secrets = () => confidential([...credentials.secrets, authorization, headers['idempotency-key'], ...strings(body)])
+  const secrets = () => confidential([...credentials.secrets, authorization, headers['idempotency-key'], ...contents(body)])
   const context = { ...details, peer: 'two-factor API', secrets }
   const limitMs = Math.min(timeoutMs, leftMs)
   try {
@@ -81,16 +81,19 @@ export function createPost({ fetch, timeoutMs }: Settings): Post {
   return (url, headers, body) => limit(timeoutMs, undefined, (signal) => roundTrip(fetch, url, { method: 'POST', headers, body, signal }))
 }
 
-/** Every text of a JSON body; the body itself when it is not JSON. */
-function strings(body: string): unknown[] {
+/** What is confidential in a JSON body: all but two fields; the whole body when it is not JSON. */
+function contents(body: string): unknown[] {
   try {
-    return Object.values(JSON.parse(body))
+    const { scope, applicationId, ...rest } = JSON.parse(body)
+    return Object.values(rest)
   } catch {
     return [body]
   }
 }
 
-/** The texts among `values` that are not empty; of a header's value also the part after its scheme. */
+/** The texts among `values` that are not empty, also as they look inside JSON; of a header's value also the part after its scheme. */
 function confidential(values: readonly unknown[]): string[] {
-  return values.flatMap((value) => (typeof value === 'string' && value ? [value, value.replace(/^(Basic|Bearer) /, '')] : []))
+  return values.flatMap((value) =>
+    typeof value === 'string' && value ? [value, JSON.stringify(value).slice(1, -1), value.replace(/^(Basic|Bearer) /, '')] : [],
+  )
 }

@@ -1,0 +1,197 @@
+// Basic, tokens of the client credentials grant, tokens of the caller's own.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createTwoFactorClient, type TwoFactorAuth } from '../../src/index.js'
+import { account, json, rejection, scripted, sentMessage, socketError, to, verified, type Sent } from './stub.js'
+
+beforeEach(() => void vi.useFakeTimers({ now: 0 }))
+afterEach(() => void vi.useRealTimers())
+
+const oauth = { clientId: 'client-1', clientSecret: 'client-secret', tokenUrl: 'https://auth.example/token' } as const
+const basicOf = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`
+
+/** A service with a token endpoint: tokens are numbered, and those in `revoked` are refused. */
+function service(options: { expiresIn?: number; token?: () => Response | Promise<Response>; auth?: TwoFactorAuth } = {}) {
+  const revoked = new Set<string>()
+  const tokens: Sent[] = []
+  const calls: string[] = []
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const header = (name: string) => new Headers(init.headers).get(name)
+    if (url.includes('/token')) {
+      tokens.push({ url, init, body: {}, header })
+      return options.token?.() ?? json(200, { access_token: `token-${tokens.length}`, token_type: 'Bearer', expires_in: options.expiresIn ?? 3600 })
+    }
+    calls.push(header('authorization') ?? '')
+    return revoked.has(header('authorization') ?? '') ? json(401, { message: 'Unauthorized' }) : verified()
+  }
+  const mfa = createTwoFactorClient({ ...account, auth: options.auth ?? oauth, fetch })
+  return { verify: (signal?: AbortSignal) => mfa.verifyCode({ to, code: '123456', signal }), tokens, calls, revoked }
+}
+
+test.each(['open:sesame', 'pässwörd ✓', ''.padEnd(500, 'x')])('Basic carries the password %j in UTF-8', async (password) => {
+  const { mfa, sent } = scripted([sentMessage()], { auth: { username: 'user', password } })
+  await mfa.sendCode({ to })
+  expect(sent[0]?.header('authorization')).toBe(basicOf(`user:${password}`))
+})
+
+test('a token is asked for as RFC 6749 says, and then used', async () => {
+  const { verify, tokens, calls } = service()
+  await verify()
+  expect(tokens[0]?.url).toBe('https://auth.example/token')
+  expect(tokens[0]?.init).toMatchObject({ method: 'POST', body: 'grant_type=client_credentials', redirect: 'manual' })
+  expect(tokens[0]?.header('authorization')).toBe(basicOf('client-1:client-secret'))
+  expect(tokens[0]?.header('content-type')).toBe('application/x-www-form-urlencoded')
+  expect(calls).toEqual(['Bearer token-1'])
+})
+
+test('without tokenUrl, tokens come from Bandwidth', async () => {
+  const { verify, tokens } = service({ auth: { clientId: 'c', clientSecret: 's' } })
+  await verify()
+  expect(tokens[0]?.url).toBe('https://api.bandwidth.com/api/v1/oauth2/token')
+})
+
+test('a token is kept for later calls, and fetched once for parallel ones', async () => {
+  const { verify, tokens, calls } = service()
+  await Promise.all([verify(), verify(), verify()])
+  await verify()
+  expect(tokens).toHaveLength(1)
+  expect(new Set(calls)).toEqual(new Set(['Bearer token-1']))
+})
+
+test.each([
+  [3600, 60_000],
+  [100, 10_000],
+])('a token for %i s is renewed %i ms before its end', async (expiresIn, earlyMs) => {
+  const { verify, tokens } = service({ expiresIn })
+  await verify()
+  vi.setSystemTime(expiresIn * 1000 - earlyMs - 1)
+  await verify()
+  expect(tokens).toHaveLength(1)
+  vi.setSystemTime(expiresIn * 1000 - earlyMs)
+  await verify()
+  expect(tokens).toHaveLength(2)
+})
+
+test('a token that a 401 refuses is renewed once, for all calls that it was refused to', async () => {
+  const { verify, tokens, calls, revoked } = service()
+  await verify()
+  revoked.add('Bearer token-1')
+  expect(await Promise.all([verify(), verify()])).toEqual([true, true])
+  expect(tokens).toHaveLength(2)
+  expect(calls.slice(-2)).toEqual(['Bearer token-2', 'Bearer token-2'])
+})
+
+test('a renewed token that is refused too is an error, not a loop', async () => {
+  const { verify, tokens, calls, revoked } = service()
+  for (const n of [1, 2, 3]) revoked.add(`Bearer token-${n}`)
+  expect(await rejection(verify())).toMatchObject({ name: 'TwoFactorApiError', status: 401, attempts: 2 })
+  expect({ tokens: tokens.length, calls: calls.length }).toEqual({ tokens: 2, calls: 2 })
+})
+
+test('a send is repeated with the renewed token, even with no retries left to it', async () => {
+  const { mfa, sent } = scripted([json(200, { access_token: 'a', expires_in: 9 }), json(401, {}), json(200, { access_token: 'b', expires_in: 9 }), sentMessage()], {
+    auth: oauth,
+    maxRetries: 0,
+  })
+  expect(await mfa.sendCode({ to })).toEqual({ messageId: 'message-1' })
+  expect(sent[3]?.header('authorization')).toBe('Bearer b')
+})
+
+test('Basic credentials that are refused are not tried again', async () => {
+  const { mfa, sent } = scripted([json(401, {}), sentMessage()])
+  await rejection(mfa.sendCode({ to }))
+  expect(sent).toHaveLength(1)
+})
+
+test('an abort by one caller leaves the token to the others', async () => {
+  let give = (_: Response) => {}
+  const { verify, tokens } = service({ token: () => new Promise((resolve) => (give = resolve)) })
+  const controller = new AbortController()
+  const aborted = rejection(verify(controller.signal))
+  const other = verify()
+  await vi.advanceTimersByTimeAsync(0)
+  controller.abort('mine alone')
+  expect(await aborted).toBe('mine alone')
+  expect(tokens[0]?.init.signal?.aborted).toBe(false)
+  give(json(200, { access_token: 't', expires_in: 60 }))
+  expect(await other).toBe(true)
+  expect(tokens).toHaveLength(1)
+})
+
+test.each([
+  ['401', () => json(401, { error: 'invalid_client' }), 'TwoFactorApiError', 'The token endpoint answered 401: invalid_client.'],
+  ['a redirect', () => new Response(null, { status: 302 }), 'TwoFactorResponseError', 'The token endpoint answered 302'],
+  ['HTML', () => new Response('<html></html>'), 'TwoFactorResponseError', 'The token endpoint answered 200, but the body: is not JSON'],
+  ['no token', () => json(200, { expires_in: 5 }), 'TwoFactorResponseError', 'access_token is required'],
+  ['an empty token', () => json(200, { access_token: '', expires_in: 5 }), 'TwoFactorResponseError', 'access_token must have'],
+  ['an end that is no number', () => json(200, { access_token: 'secret-token', expires_in: 'SOON' }), 'TwoFactorResponseError', 'expires_in must be a number'],
+] as const)('%s from the token endpoint is an error that says so, and nothing is sent', async (_, token, name, message) => {
+  const { verify, calls } = service({ token })
+  const failed = rejection(verify())
+  await vi.runAllTimersAsync()
+  const error = await failed
+  expect(error).toMatchObject({ name, operationId: 'verifyCode' })
+  expect(error.message).toContain(message)
+  expect(error.message).not.toMatch(/secret|SOON/)
+  expect(calls).toEqual([])
+})
+
+test('a token endpoint out of reach is an error that says so', async () => {
+  const { verify } = service({ token: () => Promise.reject(socketError('ECONNRESET')) })
+  const failed = rejection(verify())
+  await vi.runAllTimersAsync()
+  expect((await failed).message).toBe('No answer from the token endpoint (ECONNRESET). Nothing was sent.')
+})
+
+test('a token endpoint that hangs is a time-out that says so', async () => {
+  const { verify, tokens } = service({ token: () => new Promise(() => {}) })
+  const failed = rejection(verify())
+  await vi.runAllTimersAsync()
+  expect(await failed).toMatchObject({ name: 'TwoFactorTimeoutError', message: expect.stringMatching(/^No answer from the token endpoint/) })
+  expect(tokens[0]?.init.signal?.aborted).toBe(true)
+})
+
+test('before anything was sent, a passing failure of the token endpoint may be repeated', async () => {
+  const answers = [json(503, {}), json(200, { access_token: 't', expires_in: 60 })]
+  const { verify, tokens, calls } = service({ token: () => answers.shift() ?? json(500, {}) })
+  const call = verify()
+  await vi.runAllTimersAsync()
+  expect(await call).toBe(true)
+  expect({ tokens: tokens.length, calls: calls.length }).toEqual({ tokens: 2, calls: 1 })
+})
+
+test('a failed request for a token is not kept', async () => {
+  const answers = [json(401, {})]
+  const { verify } = service({ token: () => answers.shift() ?? json(200, { access_token: 't', expires_in: 60 }) })
+  await rejection(verify())
+  expect(await verify()).toBe(true)
+})
+
+test('a function gives the token of each attempt, and of another after a 401', async () => {
+  const tokens = ['old', 'new', 'new']
+  const token = vi.fn(async () => tokens.shift() ?? '')
+  const { verify, calls, revoked } = service({ auth: { token } })
+  revoked.add('Bearer old')
+  expect(await verify()).toBe(true)
+  await verify()
+  expect(calls).toEqual(['Bearer old', 'Bearer new', 'Bearer new'])
+})
+
+test('a function may answer at once', async () => {
+  const { verify, calls } = service({ auth: { token: () => 'plain' } })
+  await verify()
+  expect(calls).toEqual(['Bearer plain'])
+})
+
+test.each([
+  ['throws', () => Promise.reject(new Error('vault is sealed, key hunter2'))],
+  ['gives nothing', () => ''],
+  ['gives no text', () => undefined as unknown as string],
+])('a token function that %s is an error that says so', async (_, token) => {
+  const { verify, calls } = service({ auth: { token } })
+  const failed = rejection(verify())
+  await vi.runAllTimersAsync()
+  const error = await failed
+  expect(error).toMatchObject({ name: 'TwoFactorConnectionError' })
+  expect(error.message).toMatch(/^No answer from the token function \((Type)?Error\)\. Nothing was sent\.$/)
+  expect(calls).toEqual([])
+})

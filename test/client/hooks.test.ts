@@ -1,0 +1,70 @@
+// What an observer sees of a call, and that it cannot disturb it.
+import { expect, test, vi } from 'vitest'
+import type { TwoFactorHooks } from '../../src/index.js'
+import { json, rejection, scripted, sentMessage, socketError, to, verified } from './stub.js'
+
+function recorder() {
+  const events: [string, object][] = []
+  const record = (name: string) => (event: object) => void events.push([name, event])
+  const hooks: TwoFactorHooks = { onRequest: record('request'), onResponse: record('response'), onRetry: record('retry'), onError: record('error') }
+  return { events, hooks }
+}
+
+const ms = expect.any(Number)
+
+test('a call that succeeds is one request and one response', async () => {
+  const { events, hooks } = recorder()
+  const { mfa } = scripted([json(200, { messageId: 'm' }, { 'X-Request-Id': 'request-1' })], { hooks })
+  await mfa.sendCode({ to })
+  const operationId = 'generateMessagingCode'
+  expect(events).toEqual([
+    ['request', { operationId, attempt: 1 }],
+    ['response', { operationId, attempt: 1, status: 200, requestId: 'request-1', durationMs: ms }],
+  ])
+})
+
+test('retries and the final error are told, with attempt, reason and status', async () => {
+  vi.useFakeTimers()
+  try {
+    const { events, hooks } = recorder()
+    const { mfa } = scripted([socketError('ECONNREFUSED'), json(429, {}, { 'Retry-After': '1' }), json(500, {})], { hooks })
+    const failed = rejection(mfa.verifyCode({ to, code: '123456' }))
+    await vi.runAllTimersAsync()
+    await failed
+    const operationId = 'verifyCode'
+    expect(events).toEqual([
+      ['request', { operationId, attempt: 1 }],
+      ['retry', { operationId, attempt: 1, reason: 'TwoFactorConnectionError', status: undefined, delayMs: ms }],
+      ['request', { operationId, attempt: 2 }],
+      ['response', { operationId, attempt: 2, status: 429, requestId: undefined, durationMs: ms }],
+      ['retry', { operationId, attempt: 2, reason: 'TwoFactorApiError', status: 429, delayMs: ms }],
+      ['request', { operationId, attempt: 3 }],
+      ['response', { operationId, attempt: 3, status: 500, requestId: undefined, durationMs: ms }],
+      ['error', { operationId, attempt: 3, reason: 'TwoFactorApiError', status: 500, durationMs: ms }],
+    ])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test.each([
+  ['throws', () => { throw new Error('broken observer') }],
+  ['rejects', () => Promise.reject(new Error('broken observer'))],
+  ['changes its event', (event: object) => void Object.assign(event, { operationId: 'other', attempt: 99 })],
+])('a hook that %s changes nothing', async (_, hook) => {
+  const unhandled: unknown[] = []
+  const note = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', note)
+  try {
+    const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook }
+    const { mfa } = scripted([sentMessage(), json(500, {}), verified()], { hooks })
+    expect(await mfa.sendCode({ to })).toEqual({ messageId: 'message-1' })
+    expect(await rejection(mfa.sendCode({ to }))).toMatchObject({ status: 500, operationId: 'generateMessagingCode', attempts: 1 })
+    expect(await mfa.verifyCode({ to, code: '123456' })).toBe(true)
+    // Node reports once the microtasks are done.
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(unhandled).toEqual([])
+  } finally {
+    process.off('unhandledRejection', note)
+  }
+})

@@ -1,0 +1,172 @@
+// No error, hook or log of one shows a credential, a token, a number, a message or a code, in any form, whatever the server or the runtime says.
+import { inspect } from 'node:util'
+import { expect, test, vi } from 'vitest'
+import { createTwoFactorClient, parseCallback, type TwoFactorAuth } from '../../src/index.js'
+import { json, rejection, type Step } from './stub.js'
+
+const secrets = {
+  username: 'MARKED-username',
+  password: 'MARKED-pass:word',
+  clientId: 'MARKED-client',
+  clientSecret: 'MARKED-secret',
+  token: 'MARKED.token.value',
+  to: '+19195550142',
+  from: '+19195550143',
+  message: 'MARKED "message"\nsays {CODE}',
+  code: '48291375',
+  idempotencyKey: 'MARKED-key',
+  callbackUrl: 'https://example.com/?MARKED=callback',
+}
+const basic = (user: string, secret: string) => Buffer.from(`${user}:${secret}`).toString('base64')
+const base64 = [basic(secrets.username, secrets.password), basic(secrets.clientId, secrets.clientSecret)]
+
+/** What may appear nowhere: the secrets raw, or the digits of a number or a code, with punctuation or without. */
+const marks = /MARKED|555\D?014[23]|4829\D?1375/
+
+function forms(value: unknown): string[] {
+  const error = value instanceof Error ? [String(value), value.message, value.stack ?? '', JSON.stringify(value.cause) ?? '', inspect(value.cause, { showHidden: true, depth: Infinity })] : []
+  return [...error, JSON.stringify(value), inspect(value, { showHidden: true, depth: Infinity, getters: true })]
+}
+
+function expectClean(value: unknown) {
+  for (const form of forms(value)) {
+    expect(form).not.toMatch(marks)
+    for (const encoded of base64) expect(form).not.toContain(encoded)
+  }
+}
+
+const auths: [string, TwoFactorAuth][] = [
+  ['Basic', { username: secrets.username, password: secrets.password }],
+  ['client credentials', { clientId: secrets.clientId, clientSecret: secrets.clientSecret, tokenUrl: 'https://auth.example/token' }],
+  ['a token function', { token: () => secrets.token }],
+]
+
+const { to, from, message, code, idempotencyKey, callbackUrl } = secrets
+const numbers = [to, to.slice(1), '+1 (919) 555-0142', from, code, '4829-1375']
+
+let turn = 0
+
+/** All that a request holds, quoted back in one text: headers whole, in parts and decoded, the body, its values. A long text is cut, so each time another part comes first. */
+function echo(init: RequestInit): string {
+  const headers = Object.values(init.headers ?? {}).flatMap((value: string) => [value, ...value.split(' '), Buffer.from(value.replace(/.* /, ''), 'base64').toString()])
+  const body = String(init.body)
+  const values = body.startsWith('{') ? Object.values<unknown>(JSON.parse(body)).map(String) : []
+  const parts = [...headers, body, ...values, ...numbers].filter((part) => /^[ -~\n]+$/.test(part))
+  const first = turn++ % parts.length
+  return [...parts.slice(first), ...parts.slice(0, first)].join(' | ')
+}
+
+/** A foreign error that carries the request, as those of HTTP libraries do. */
+function foreign(init: RequestInit): Error {
+  const cause = Object.assign(new Error(echo(init)), { code: 'ECONNRESET', config: init, headers: init.headers })
+  return Object.assign(new TypeError(echo(init), { cause }), { request: init, name: `Error-${to.slice(1)}`, toJSON: () => init })
+}
+
+const steps: [string, (init: RequestInit) => Response | Promise<Response>][] = [
+  ...[400, 401, 403, 404, 409, 418, 422, 429, 500, 503].flatMap((status): typeof steps => [
+    [`${status} that quotes all as error`, (init) => json(status, { error: echo(init), requestId: echo(init) })],
+    [`${status} that quotes all as Message`, (init) => json(status, { Message: echo(init) }, { 'X-Request-Id': to.slice(1) })],
+  ]),
+  ['an HTML page that quotes all', (init) => new Response(`<html>${echo(init)}</html>`, { status: 500 })],
+  ['a 200 that quotes all', (init) => new Response(echo(init), { status: 200 })],
+  ['a 200 with truncated JSON', (init) => new Response(`{"messageId": ${JSON.stringify(echo(init)).slice(0, 40)}`, { status: 200 })],
+  ['a 200 with quotes in the wrong fields', (init) => json(200, { [echo(init)]: echo(init), messageId: 5, callId: {}, valid: echo(init) })],
+  ['a redirect that quotes all', (init) => new Response(null, { status: 302, headers: { location: `https://x.example/?${encodeURIComponent(echo(init))}` } })],
+  ['an id that holds the number', () => json(500, { requestId: `id-${to.slice(1)}` }, { 'X-Request-Id': to.slice(1) })],
+  ['a foreign error with the request', (init) => Promise.reject(foreign(init))],
+  ['a foreign error whose code is a secret', () => Promise.reject(Object.assign(new Error('x'), { code: to.slice(1), name: to.slice(1) }))],
+  ['a thrown text', (init) => Promise.reject(echo(init))],
+  ['a body that breaks off', (init) => new Response(new ReadableStream({ pull: (controller) => controller.error(foreign(init)) }))],
+  ['no answer', () => new Promise(() => {})],
+]
+
+/** Which of the two hosts a step plays: the API itself, or the endpoint that tokens come from. */
+const stages = ['api', 'token endpoint'] as const
+
+test.each(auths.flatMap(([auth, options]) => stages.filter((stage) => stage === 'api' || auth === 'client credentials').map((stage) => [auth, stage, options] as const)))(
+  'with %s, no failure of the %s shows a secret',
+  async (_, stage, auth) => {
+    vi.useFakeTimers()
+    try {
+      for (const [name, step] of steps) {
+        const seen: unknown[] = []
+        const hook = (event: unknown) => void seen.push(event)
+        const fetch = async (url: string, init: RequestInit) => {
+          const forToken = url.includes('/token')
+          if (forToken && stage === 'api') return json(200, { access_token: secrets.token, token_type: 'Bearer', expires_in: 3600 })
+          return step(init)
+        }
+        const mfa = createTwoFactorClient({
+          accountId: '1',
+          auth,
+          fetch,
+          from: secrets.from,
+          applicationId: 'app',
+          voiceApplicationId: 'app',
+          hooks: { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook },
+        })
+        for (const call of [
+          () => mfa.sendCode({ to, message, idempotencyKey, callbackUrl }),
+          () => mfa.sendVoiceCode({ to, message }),
+          () => mfa.verifyCode({ to, code }),
+        ]) {
+          const failed = rejection(call())
+          await vi.runAllTimersAsync()
+          const error = await failed
+          expect(error.name, name).toMatch(/^TwoFactor(Api|Connection|Timeout|Response)Error$/)
+          expectClean(error)
+        }
+        expectClean(seen)
+      }
+    } finally {
+      vi.useRealTimers()
+    }
+  },
+)
+
+test('a failing token function shows nothing of its error', async () => {
+  vi.useFakeTimers()
+  try {
+    const token = () => Promise.reject(Object.assign(new Error(secrets.token), { code: 'EVAULT', secret: secrets.token }))
+    const mfa = createTwoFactorClient({ accountId: '1', auth: { token }, fetch: async () => json(200, {}) })
+    const failed = rejection(mfa.verifyCode({ to: secrets.to, code: secrets.code }))
+    await vi.runAllTimersAsync()
+    const error = await failed
+    expect(error.cause).toMatchObject({ code: 'EVAULT' })
+    expectClean(error)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('input that is refused is not shown', async () => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => secrets.token }, fetch: async () => json(200, {}) })
+  const wrong = { to: secrets.to.slice(1), code: `${secrets.code}-${secrets.code}`, scope: secrets.password + secrets.message }
+  expectClean(await rejection(mfa.verifyCode(wrong)))
+  expectClean(await rejection(mfa.sendCode({ ...wrong, from: 'MARKED', applicationId: secrets.message.repeat(3), message: 'MARKED', idempotencyKey: 'MARKED key' })))
+})
+
+test('options and callbacks that are refused are not shown', () => {
+  const thrown = (act: () => unknown): unknown => {
+    try {
+      act()
+    } catch (error) {
+      return error
+    }
+    return expect.unreachable('it must throw')
+  }
+  expectClean(thrown(() => createTwoFactorClient({ baseUrl: `https://${secrets.username}:${secrets.password}@example.com` })))
+  expectClean(thrown(() => createTwoFactorClient({ auth: { username: `${secrets.username}:x`, password: secrets.password } })))
+  expectClean(thrown(() => parseCallback(`{"to": "${secrets.to}", "message": {"text": "${secrets.message}"`)))
+  expectClean(thrown(() => parseCallback({ to: secrets.to, type: secrets.message, message: { text: secrets.message, to: secrets.to } })))
+})
+
+test('a client, printed, shows no credential', () => {
+  for (const [, auth] of auths) expectClean(createTwoFactorClient({ auth, from: secrets.from }))
+})
+
+test('an error still says what the server said, but for the secrets', async () => {
+  const step: Step = json(400, { error: `application abc may not send to ${secrets.to}` })
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => secrets.token }, from: secrets.from, applicationId: 'app', fetch: async () => step })
+  expect((await rejection(mfa.sendCode({ to: secrets.to }))).message).toBe('The two-factor API answered 400: application abc may not send to ….')
+})
