@@ -80,6 +80,32 @@ test('a token that a 401 refuses is renewed once, for all calls that it was refu
   expect(calls.slice(-2)).toEqual(['Bearer token-2', 'Bearer token-2'])
 })
 
+test('a 401 that comes late does not renew a token that is new already', async () => {
+  const token = vi.fn(() => json(200, { access_token: `token-${token.mock.calls.length}`, expires_in: 3600 }))
+  let late = (_: Response) => {}
+  const first = new Promise<Response>((resolve) => (late = resolve))
+  const answers = [first, json(401, {}), verified(), verified()]
+  const fetch = async (url: string) => (url.includes('/token') ? token() : (answers.shift() ?? json(500, {})))
+  const mfa = createTwoFactorClient({ ...account, auth: oauth, fetch })
+  const slow = mfa.verifyCode({ to, code: '1111' })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(await mfa.verifyCode({ to, code: '2222' })).toBe(true)
+  late(json(401, {}))
+  expect(await slow).toBe(true)
+  expect(token).toHaveBeenCalledTimes(2)
+})
+
+test('a renewal does not take the place of a retry', async () => {
+  const { mfa, sent } = scripted([json(200, { access_token: 'a', expires_in: 9 }), json(401, {}), json(200, { access_token: 'b', expires_in: 9 }), socketError('ECONNREFUSED'), sentMessage()], {
+    auth: oauth,
+    maxRetries: 1,
+  })
+  const call = mfa.sendCode({ to })
+  await vi.runAllTimersAsync()
+  expect(await call).toEqual({ messageId: 'message-1' })
+  expect(sent).toHaveLength(5)
+})
+
 test('a renewed token that is refused too is an error, not a loop', async () => {
   const { verify, tokens, calls, revoked } = service()
   for (const n of [1, 2, 3]) revoked.add(`Bearer token-${n}`)
