@@ -41,6 +41,7 @@ function bundle() {
     return JSON.parse(readFileSync(output, 'utf8'))
   } catch (error) {
     // The error of a child process buries what the bundler says under its own fields.
+    // oxlint-disable-next-line preserve-caught-error
     throw new Error(`openapi/ cannot be bundled.\n${/** @type {{ stderr?: Buffer }} */ (error).stderr ?? error}`)
   } finally {
     rmSync(folder, { recursive: true })
