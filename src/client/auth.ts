@@ -1,6 +1,6 @@
 // The value of the `Authorization` header: Basic, a token of the client credentials grant, or a token of the caller's own.
 import type { Schema } from '../contract/validate.js'
-import { judge, type Answer, type Context } from './answer.js'
+import { judge, type Context } from './answer.js'
 
 /** How to authenticate: the dashboard's API credentials, an OAuth2 client, or tokens that the caller gets. */
 export type TwoFactorAuth =
@@ -60,12 +60,13 @@ export function createAuthorization(credentials: Credentials, post: Post): Autho
     return { source: 'token function', secrets: [], value, renew() {} }
   }
 
-  const [user, secret] = username && password ? [username, password] : [clientId, clientSecret]
+  const isBasic = Boolean(username && password)
+  const [user, secret] = isBasic ? [username, password] : [clientId, clientSecret]
   if (!user || !secret) return undefined
   // RFC 7617, in UTF-8.
   const basic = `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${secret}`)))}`
   const secrets = [user, secret, basic]
-  if (user === username) return { source: '', secrets, value: async () => basic }
+  if (isBasic) return { source: '', secrets, value: async () => basic }
 
   const source = 'token endpoint'
   let pending: ReturnType<Post> | undefined

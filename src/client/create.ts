@@ -62,6 +62,11 @@ export interface TwoFactorClient<Given = keyof TwoFactorOptions> {
 /**
  * A client of the two-factor API. What the options leave out comes from the environment, where there is one. Nothing is sent before the first call.
  *
+ * @example
+ * const mfa = createTwoFactorClient({ accountId, auth: { username, password }, from, applicationId })
+ * await mfa.sendCode({ to: '+19195550112' })
+ * if (await mfa.verifyCode({ to: '+19195550112', code })) signIn()
+ *
  * @throws TwoFactorInputError for an option that can never do: an unknown name, a time of zero, a base URL that is none.
  */
 export function createTwoFactorClient<const Options extends TwoFactorOptions = TwoFactorOptions>(
@@ -74,7 +79,7 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
   const exchange = createExchange(settings, credentials)
   const lacking = [...(accountId ? [] : [missing('accountId')]), ...(credentials ? [] : [missing('auth')])]
 
-  function call<Id extends OperationId, Result>(operationId: Id, fields: Fields & CallOptions = {}, result: (data: Output<Id>) => Result) {
+  function call<Id extends OperationId, Result>(operationId: Id, fields: Fields & CallOptions, result: (data: Output<Id>) => Result) {
     let response: Response
     const promise = (async () => {
       const body = prepare(operationId, fields, settings, lacking)
