@@ -27,7 +27,7 @@ export interface Answer {
 
 const hints: Readonly<Record<number, string>> = {
   401: 'Credentials are missing or not accepted: check auth.',
-  403: 'The credentials may be wrong or of another account, or the account not activated for two-factor authentication: ask Bandwidth support.',
+  403: 'Wrong credentials, or an account that is not theirs, or not activated for two-factor authentication: ask Bandwidth support.',
   404: 'Check baseUrl, or auth.tokenUrl.',
   409: 'A call with this idempotencyKey is in progress.',
   422: 'This idempotencyKey was used with other input: take a new one.',
@@ -55,17 +55,13 @@ export function judge(response: Response, text: string, schema: Schema | undefin
     requestId: safeId(body['requestId'], known) ?? safeId(headers.get('X-Request-Id'), known),
     retryAfterMs: retryAfterMs(headers.get('Retry-After'), said),
   }
-  return {
-    response,
-    text,
-    error:
-      status < 400
-        ? new TwoFactorResponseError(
-            `The ${peer} answered ${status}, ${status === 200 ? `but the body: ${problems.join('; ')}` : 'not 200. Redirects are not followed: check the URL'}.`,
-            details,
-          )
-        : new TwoFactorApiError(`The ${peer} answered ${status}: ${said ? redact(said, known) : '(no reason given)'}. ${hints[status] ?? ''}`.trim(), details),
+  const answered = `The ${peer} answered ${status}`
+  if (status < 400) {
+    const reason = status === 200 ? `but the body: ${problems.join('; ')}` : 'not 200. Redirects are not followed: check the URL'
+    return { response, text, error: new TwoFactorResponseError(`${answered}, ${reason}.`, details) }
   }
+  const reason = said ? redact(said, known) : '(no reason given)'
+  return { response, text, error: new TwoFactorApiError(`${answered}: ${reason}. ${hints[status] ?? ''}`.trim(), details) }
 }
 
 /** What the header says (seconds, or a date), or else the text (`please wait 2 minutes`); nothing when neither does. */
@@ -76,5 +72,6 @@ function retryAfterMs(header: string | null, text = ''): number | undefined {
     return Number.isNaN(wait) ? undefined : Math.max(0, wait)
   }
   const [, count, unit] = /wait (\d+) (second|minute|hour)/i.exec(text) ?? []
-  return unit && count ? Number(count) * { s: 1000, m: 60_000, h: 3_600_000 }[unit[0]!.toLowerCase() as 's'] : undefined
+  // The pattern lets three initials through.
+  return unit && count ? Number(count) * { s: 1000, m: 60_000, h: 3_600_000 }[unit[0]?.toLowerCase() as 's' | 'm' | 'h'] : undefined
 }

@@ -2,5 +2,6 @@
 
 /** A copy of `object` without the properties that are undefined. */
 export function defined<T extends object>(object: T): Partial<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T> // the same names and values, fewer of them
+  // The same names and values, fewer of them.
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T>
 }

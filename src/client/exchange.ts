@@ -8,7 +8,7 @@ import { missing, type Settings } from './options.js'
 import { backoffMs, mayRepeat } from './retry.js'
 import { send, type ExchangeRequest } from './send.js'
 
-/** Resolves with the last answer, or the lack of one, as its `error`. Rejects only with the reason of the caller's `signal`. */
+/** Resolves with the last answer, with an `error` unless it is a documented 200. Rejects only with the reason of the caller's `signal`. */
 export type Exchange = (request: ExchangeRequest) => Promise<Answer>
 
 export function createExchange(settings: Settings, credentials: Authorization | undefined): Exchange {

@@ -8,15 +8,29 @@ interface Observed {
   readonly attempt: number
 }
 
+interface Answered extends Observed {
+  readonly status: number
+  readonly requestId: string | undefined
+  /** Of this attempt, from leaving to the end of the body. */
+  readonly durationMs: number
+}
+
+interface Failed extends Observed {
+  /** The name of the error. */
+  readonly reason: string
+  /** Absent when there was no answer. */
+  readonly status: number | undefined
+}
+
 export interface TwoFactorHooks {
   /** An attempt is about to leave. */
   readonly onRequest?: ((event: Observed) => void) | undefined
   /** A whole answer came, whatever its status. */
-  readonly onResponse?: ((event: Observed & { readonly status: number; readonly requestId: string | undefined; readonly durationMs: number }) => void) | undefined
-  /** An attempt failed, for `reason` (the name of an error), and another follows after `delayMs`. */
-  readonly onRetry?: ((event: Observed & { readonly reason: string; readonly status: number | undefined; readonly delayMs: number }) => void) | undefined
-  /** The call failed for good. `durationMs` is that of the whole call. */
-  readonly onError?: ((event: Observed & { readonly reason: string; readonly status: number | undefined; readonly durationMs: number }) => void) | undefined
+  readonly onResponse?: ((event: Answered) => void) | undefined
+  /** An attempt failed, and another follows after `delayMs`. */
+  readonly onRetry?: ((event: Failed & { readonly delayMs: number }) => void) | undefined
+  /** The call failed for good, `durationMs` after its begin. Not called for refused input, of which nothing left, nor for an abort. */
+  readonly onError?: ((event: Failed & { readonly durationMs: number }) => void) | undefined
 }
 
 /** Calls a hook, if there is one, and lets go of whatever it throws, now or later. */

@@ -76,7 +76,11 @@ const rules: Schema = {
   },
 }
 
-/** @throws TwoFactorInputError for an option that can never do: an unknown name, a time of zero, a base URL that is none, a user name with a colon. */
+/**
+ * The options, then the environment, then defaults. A variable is read once, here.
+ *
+ * @throws TwoFactorInputError for an option that can never do: an unknown name, a time of zero, a base URL that is none, a user name with a colon.
+ */
 export function resolve(options: TwoFactorOptions): Settings {
   const defaults: Settings = {
     accountId: variable(variables.accountId),

@@ -31,7 +31,7 @@ export function mayRepeat({ error: { status, cause }, response, sent, keyed, ver
   )
 }
 
-/** Milliseconds before the attempt after `attempt`: full jitter below a ceiling that doubles from 250 ms to 8 s, on top of what the server asked for. */
+/** Milliseconds before the attempt after `attempt`: full jitter below a ceiling that doubles from 250 ms to 8 s, beyond what the server asked for. */
 export function backoffMs(attempt: number, retryAfterMs = 0): number {
   return retryAfterMs + Math.random() * Math.min(8000, 125 * 2 ** attempt)
 }

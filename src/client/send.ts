@@ -58,7 +58,7 @@ export async function send(
     const cause = safeCause(error, secrets())
     const left = authorization !== undefined
     const no = `No answer from the ${left ? context.peer : credentials.source}`
-    const so = left && !neverLeft(cause) ? 'The request may have been processed all the same.' : 'Nothing was sent.'
+    const so = left && !neverLeft(cause) ? 'The request may have been processed.' : 'Nothing was sent.'
     const which = leftMs > timeoutMs ? 'attempt' : 'total'
     return {
       authorization,

@@ -148,7 +148,7 @@ test('the total budget ends the attempts of a call', async () => {
 
 test('a repeat within the budget may be a shorter one', async () => {
   expect((await rejectionOf({ timeoutMs: 5000, totalTimeoutMs: 3000 })).message).toBe(
-    'No answer from the two-factor API within 3000 ms (total). The request may have been processed all the same.',
+    'No answer from the two-factor API within 3000 ms (total). The request may have been processed.',
   )
 })
 

@@ -20,7 +20,7 @@ test.each([['ignores', hang], ['heeds', heed]])('an attempt ends after timeoutMs
   const error = await failed
   expect(error).toBeInstanceOf(TwoFactorTimeoutError)
   expect(error).toMatchObject({ name: 'TwoFactorTimeoutError', limit: 'attempt', operationId: 'generateMessagingCode', attempts: 1 })
-  expect(error.message).toBe('No answer from the two-factor API within 2000 ms (attempt). The request may have been processed all the same.')
+  expect(error.message).toBe('No answer from the two-factor API within 2000 ms (attempt). The request may have been processed.')
   expect(sent[0]?.init.signal?.aborted).toBe(true)
 })
 
