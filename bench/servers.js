@@ -18,12 +18,16 @@ const betweenTriesMs = 2
  */
 export const servers = {
   ours: (port) => [fileURLToPath(built('cli/main.js')), 'sandbox', '--port', String(port)],
-  prism: (port) => [
-    fileURLToPath(new URL('./index.js', import.meta.resolve('@stoplight/prism-cli'))),
-    ...['mock', fileURLToPath(new URL('../generated/openapi.json', import.meta.url))],
-    ...['--host', '127.0.0.1', '--port', String(port), '--verboseLevel', 'silent'],
-  ],
+  prism,
+  silentPrism: (port) => [...prism(port), '--verboseLevel', 'silent'],
   bare: (port) => [fileURLToPath(new URL('bare-server.js', import.meta.url)), String(port)],
+}
+
+/** @param {number} port */
+function prism(port) {
+  const program = fileURLToPath(new URL('./index.js', import.meta.resolve('@stoplight/prism-cli')))
+  const document = fileURLToPath(new URL('../generated/openapi.json', import.meta.url))
+  return [program, 'mock', document, '--host', '127.0.0.1', '--port', String(port)]
 }
 
 /**

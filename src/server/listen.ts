@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { failed, respond } from './answer.js'
@@ -37,7 +38,10 @@ export async function listen(
     async (request, { incoming, outgoing }) => {
       if (!hasOneHost(incoming.rawHeaders)) return malformed()
       try {
-        return await fetch(request)
+        const response = await fetch(request)
+        // So that the answers of one turn of the event loop leave together: each that leaves alone wakes its reader, which costs a third of the throughput.
+        await endOfTurn()
+        return response
       } catch {
         outgoing.destroy()
         return RESPONSE_ALREADY_SENT
