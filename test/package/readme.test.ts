@@ -1,7 +1,7 @@
 // The README keeps its word: its TypeScript compiles and runs against the installed package, and its commands exist.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,8 +9,7 @@ import { sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
 import { installPackage, type Project, root } from './installed.js'
 import { type Block, blocks, commands } from './markdown.js'
 
-const readme = [join(root, 'README.md'), join(root, 'test/package/readme.fixture.md')].find((path) => existsSync(path))!
-const all = blocks(readFileSync(readme, 'utf8'))
+const all = blocks(readFileSync(join(root, 'README.md'), 'utf8'))
 const typescript = new Map(all.filter(({ language }) => language === 'ts').map((block) => [fileOf(block), block]))
 const shell = all.filter(({ language }) => language === 'sh')
 
