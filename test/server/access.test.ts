@@ -1,0 +1,191 @@
+// Who may call: credentials, tokens, and the walls between accounts.
+import { describe, expect, test } from 'vitest'
+import { anyAccount, knownAccounts } from '../../src/server/accounts.js'
+import { accounts, alice, basic, bob, sendBody, service } from '../support/service.js'
+
+const unauthorized = { status: 401, body: { message: 'Unauthorized' } }
+const forbidden = { status: 403, body: { message: 'Forbidden: the credentials are wrong or not for this account' } }
+const bobsPath = '/accounts/9900001%2Fb%20c/code'
+const raw = (text: string) => `Basic ${Buffer.from(text, 'latin1').toString('base64')}`
+
+describe('without credentials a request is 401 and says which are wanted', () => {
+  test.each([
+    ['no header', null],
+    ['an empty header', ''],
+    ['another scheme', 'Digest username="alice"'],
+    ['a scheme alone', 'Basic'],
+    ['a scheme and a space', 'Basic '],
+    ['a bearer token that is empty', 'Bearer '],
+    ['characters outside base64', 'Basic YWxpY2U6cGFzczp3b3JkOjo*'],
+    ['base64 without its padding', `Basic ${btoa('alice:passw')}`.replace('=', '')],
+    ['base64 with an equals sign inside', 'Basic YWxp=2U6cGFzczp3b3JkOjo'],
+    ['base64url', `Basic ${btoa('a:??>').replace('/', '_')}`],
+    ['two values', `${alice} ${alice}`],
+    ['no colon', raw('alice')],
+    ['no username', raw(':pass:word::')],
+  ])('%s', async (_, authorization) => {
+    const answer = await service().call({ authorization })
+    expect(answer).toMatchObject(unauthorized)
+    expect(answer.headers.get('www-authenticate')).toBe('Basic realm="two-factor", charset="UTF-8", Bearer realm="two-factor"')
+  })
+})
+
+describe('with wrong credentials a request is 403, and the body is always the same', () => {
+  test.each([
+    ['a wrong password', basic('alice', 'pass:word:'), undefined],
+    ['an empty password', basic('alice', ''), undefined],
+    ['a password that begins with the right one', basic('alice', 'pass:word::x'), undefined],
+    ['an unknown user', basic('carol', 'pass:word::'), undefined],
+    ['a user by the name of a built-in property', basic('__proto__', 'x'), undefined],
+    ["another user's password", basic('bob', 'pass:word::'), undefined],
+    ['another case', basic('Alice', 'pass:word::'), undefined],
+    ["another account's path", bob, undefined],
+    ['the path of an account that does not exist', alice, '/accounts/1/code/messaging'],
+    ['the path of the account that owns every account', alice, '/accounts/*/code/messaging'],
+    ['a token that nobody issued', 'Bearer nonsense', undefined],
+  ])('%s', async (_, authorization, path) => {
+    const { call, sent } = service()
+    const answer = await call({ authorization, ...(path !== undefined && { path }) })
+    expect(answer).toMatchObject(forbidden)
+    expect(answer.headers.has('www-authenticate')).toBe(false)
+    expect(sent).toEqual([])
+  })
+})
+
+describe('with right credentials a request is carried out', () => {
+  test.each([
+    ['a password with colons', alice],
+    ['a scheme in lower case', alice.replace('Basic', 'basic')],
+    ['more than one space', alice.replace(' ', '   ')],
+  ])('%s', async (_, authorization) => {
+    expect((await service().call({ authorization })).status).toBe(200)
+  })
+
+  test('for an account whose id has to be percent-encoded', async () => {
+    const { send, sent } = service()
+    expect((await send({ applicationId: 'app-b', from: '+19195550101' }, { authorization: bob, path: `${bobsPath}/messaging` })).status).toBe(200)
+    expect(sent[0]?.accountId).toBe('9900001/b c')
+  })
+
+  test('before the body is judged: a stranger learns nothing from it', async () => {
+    expect(await service().call({ authorization: basic('alice', 'wrong'), body: 'not JSON' })).toMatchObject(forbidden)
+  })
+})
+
+describe('a code of one account', () => {
+  test('never verifies under another, and wrong guesses of one do not lock the other', async () => {
+    const { send, verify, code } = service()
+    const asBob = { authorization: bob, path: `${bobsPath}/verify` }
+    await send()
+    for (let time = 0; time < 5; time += 1) expect((await verify(code(), {}, asBob)).body).toEqual({ valid: false })
+    expect((await verify(code(), {}, asBob)).status).toBe(429)
+    expect((await verify(code())).body).toEqual({ valid: true })
+  })
+
+  test('never verifies under another where any account is accepted, however alike the ids', async () => {
+    const { call, verify, code } = service({ accounts: anyAccount({ name: 'Any', accounts: [] }) })
+    await call({ path: '/accounts/a%2Fto/code/messaging' })
+    for (const id of ['a', 'a%2Fto%2F', 'a%252Fto', 'A%2Fto']) expect((await verify(code(), {}, { path: `/accounts/${id}/code/verify` })).body).toEqual({ valid: false })
+    expect((await verify(code(), {}, { path: '/accounts/a%2Fto/code/verify' })).body).toEqual({ valid: true })
+  })
+})
+
+describe('a bearer token', () => {
+  const tokenPath = '/oauth2/token'
+  const form = { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'grant_type=client_credentials' }
+
+  async function issued(authorization = alice) {
+    const one = service()
+    const answer = await one.call({ path: tokenPath, authorization, ...form })
+    return { ...one, answer, token: (answer.body as { access_token: string }).access_token }
+  }
+
+  test.each([tokenPath, '/api/v1/oauth2/token', '//oauth2/token'])('is bought at %s with the credentials of an account', async (path) => {
+    const answer = await service().call({ path, ...form })
+    expect(answer).toMatchObject({ status: 200, body: { access_token: expect.stringMatching(/^[\w.-]+$/), token_type: 'Bearer', expires_in: 3600 } })
+  })
+
+  test('opens its account, until exactly an hour has passed', async () => {
+    const { call, token, clock } = await issued()
+    expect((await call({ authorization: `Bearer ${token}` })).status).toBe(200)
+    clock.now += 3_600_000 - 1
+    expect((await call({ authorization: `bearer ${token}` })).status).toBe(200)
+    clock.now += 1
+    expect(await call({ authorization: `Bearer ${token}` })).toMatchObject(forbidden)
+  })
+
+  test("does not open another's account", async () => {
+    const { call, token } = await issued(bob)
+    expect(await call({ authorization: `Bearer ${token}` })).toMatchObject(forbidden)
+  })
+
+  test('is not worth anything when it is forged', async () => {
+    const { call, token } = await issued(bob)
+    const [claims = '', signature = ''] = token.split('.')
+    const forged = Buffer.from(JSON.stringify(['9900000', Number.MAX_SAFE_INTEGER])).toString('base64url')
+    const flipped = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`
+    for (const wrong of [`${forged}.${signature}`, forged, `${forged}.`, `${claims}.${flipped}`, `${claims}.${signature.slice(0, -4)}`, `.${signature}`, '.', signature]) {
+      expect(await call({ authorization: `Bearer ${wrong}` })).toMatchObject(forbidden)
+    }
+  })
+
+  test('of another service is not worth anything here', async () => {
+    const { token } = await issued()
+    expect(await service().call({ authorization: `Bearer ${token}` })).toMatchObject(forbidden)
+  })
+
+  test.each([
+    ['without credentials', null, form.body, 401, 'invalid_client'],
+    ['with a wrong password', basic('alice', 'x'), form.body, 401, 'invalid_client'],
+    ['with a bearer token', 'Bearer x', form.body, 401, 'invalid_client'],
+    ['without a grant type', alice, '', 400, 'invalid_request'],
+    ['with a JSON body', alice, '{"grant_type":"client_credentials"}', 400, 'invalid_request'],
+    ['for another grant', alice, 'grant_type=password', 400, 'unsupported_grant_type'],
+  ])('is refused %s', async (_, authorization, body, status, error) => {
+    const answer = await service().call({ ...form, path: tokenPath, authorization, body })
+    expect(answer).toMatchObject({ status, body: { error } })
+    expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? 'Basic realm="two-factor"' : null)
+  })
+})
+
+describe('where any account is accepted', () => {
+  const open = () => service({ accounts: anyAccount({ name: 'Any', accounts }) })
+
+  test.each([
+    ['credentials', basic('anybody', '')],
+    ['token', 'Bearer anything'],
+  ])('any well-formed %s will do', async (_, authorization) => {
+    const { send, sent } = open()
+    expect((await send({ applicationId: 'unheard-of', from: '+19195550199' }, { authorization, path: '/accounts/whatever/code/messaging' })).status).toBe(200)
+    expect(sent[0]?.text).toMatch(/^Your Any 2FA code is \d{6}$/)
+  })
+
+  test('an application that is known has its name', async () => {
+    const { send, sent } = open()
+    await send()
+    expect(sent[0]?.text).toMatch(/^Your Acme /)
+  })
+
+  test('a request without credentials is 401 all the same', async () => {
+    for (const authorization of [null, 'Basic !!!', 'Basic', raw('nocolon')]) expect(await open().call({ authorization })).toMatchObject(unauthorized)
+  })
+
+  test('a token can be bought with any', async () => {
+    const { call } = open()
+    const { body } = await call({ path: '/oauth2/token', authorization: basic('x', 'y'), body: 'grant_type=client_credentials' })
+    expect((await call({ authorization: `Bearer ${(body as { access_token: string }).access_token}`, body: sendBody })).status).toBe(200)
+  })
+})
+
+describe('accounts that contradict each other are refused', () => {
+  const [one, other] = accounts as [(typeof accounts)[0], (typeof accounts)[0]]
+  test.each([
+    ['the same id twice', [one, { ...other, id: one.id }], 'configured twice'],
+    ['the same username twice', [one, { ...other, credentials: one.credentials }], 'configured twice'],
+    ['the id that stands for all', [{ ...one, id: '*' }], 'cannot have the id *'],
+    ['a password that is not hashed', [{ ...one, credentials: [{ username: 'x', passwordSha256: 'secret' }] }], '64 lower-case hex digits'],
+  ])('%s', (_, wrong, reason) => {
+    expect(() => knownAccounts(wrong)).toThrow(reason)
+    expect(() => knownAccounts(wrong)).not.toThrow('secret"')
+  })
+})
