@@ -12,23 +12,34 @@ import {
   type Schema,
 } from './schemas.js'
 
-/** One operation: how it is called, what goes in, and what a 200 brings. All bodies are `application/json`. */
+/** One operation: how it is called, what goes in, and what its success brings. Request bodies are `application/json`. */
 export interface Operation {
   readonly method: string
   /** Below the base URL; `{name}` stands for one of `parameters`, each of which is required. */
   readonly path: string
   /** The schemes of `Authorization`, one of which a request must use. Empty: it needs none. */
   readonly auth: readonly ('basic' | 'bearer')[]
+  /** A request may also come without credentials. */
+  readonly authOptional?: true
   readonly parameters: Readonly<Record<string, Schema>>
-  readonly input: Schema
-  readonly output: Schema
+  /** None of them is required. Absent: there are none. */
+  readonly query?: Readonly<Record<string, Schema>>
+  /** Absent: it takes no body. */
+  readonly input?: Schema
+  /** A request may also come without a body. */
+  readonly inputOptional?: true
+  /** Absent: its success has no body. */
+  readonly output?: Schema
   readonly headers: Readonly<Record<string, Schema>>
   readonly requiredHeaders: readonly string[]
 }
 
 /** One documented status: its body and its headers. */
 export interface Answer {
-  readonly body: Schema
+  /** Absent: it has no body. */
+  readonly body?: Schema
+  /** The body is no JSON but a `text/event-stream`, and `body` is what the data of each event must be. */
+  readonly stream?: true
   readonly headers: Readonly<Record<string, Schema>>
   readonly requiredHeaders: readonly string[]
 }
@@ -70,37 +81,37 @@ export const operations = {
 /** Every documented status of every operation. */
 export const answers = {
   generateMessagingCode: {
-    200: { body: MessagingCode, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    409: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    422: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
+    200: { body: MessagingCode, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    409: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    422: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    429: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    503: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
   },
   generateVoiceCode: {
-    200: { body: VoiceCode, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    409: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    422: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
+    200: { body: VoiceCode, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    409: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    422: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    429: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    503: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
   },
   verifyCode: {
-    200: { body: Verification, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    429: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    503: { body: RequestError, headers: { "Cache-Control": { type: "string" }, "X-Content-Type-Options": { type: "string" }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
+    200: { body: Verification, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    429: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    503: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
   },
 } as const satisfies Record<keyof typeof operations, Record<number, Answer>>

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from openapi/. Do not edit.
 
-/** What the document asks of one JSON value: the keywords of JSON Schema that it uses. */
+/** What a document asks of one JSON value: the keywords of JSON Schema that it uses. */
 export interface Schema {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean'
   /** What the value is, in words; only where `pattern` needs them. */
@@ -9,9 +9,11 @@ export interface Schema {
   readonly nullable?: true
   readonly required?: readonly string[]
   readonly properties?: Readonly<Record<string, Schema>>
+  /** What fields that `properties` does not name must be; `false` when there must be none. */
+  readonly additionalProperties?: Schema | false
   readonly items?: Schema
   readonly minItems?: number
-  readonly enum?: readonly string[]
+  readonly enum?: readonly (string | boolean)[]
   readonly pattern?: RegExp
   readonly format?: RegExp
   readonly minLength?: number

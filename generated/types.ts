@@ -602,7 +602,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
                 "X-Request-Id": components["headers"]["RequestId"];
-                "Retry-After": components["headers"]["RetryAfter"];
+                "Retry-After": components["headers"]["RetryAfterLocal"];
                 [name: string]: unknown;
             };
             content: {
@@ -628,12 +628,12 @@ export interface components {
          * @description Always `no-store`, for no answer about a code belongs in a cache. From the local service (assumed for the hosted one).
          * @example no-store
          */
-        CacheControl: string;
+        CacheControl: "no-store";
         /**
          * @description Always `nosniff`. From the local service (assumed for the hosted one).
          * @example nosniff
          */
-        ContentTypeOptions: string;
+        ContentTypeOptions: "nosniff";
         /**
          * @description Names this exchange in the service's log; quote it to support. From the local service (assumed for the hosted one).
          * @example 0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e21
@@ -645,10 +645,15 @@ export interface components {
          */
         WwwAuthenticate: string;
         /**
-         * @description Whole seconds to wait before the next try. Only the local service sends it; the hosted one documents none.
+         * @description Whole seconds to wait before the next try. Always there, for only the local service gives this answer.
          * @example 30
          */
         RetryAfter: number;
+        /**
+         * @description Whole seconds to wait before the next try. Only the local service sends it; the hosted one documents none.
+         * @example 30
+         */
+        RetryAfterLocal: number;
     };
     pathItems: never;
 }

@@ -1,11 +1,13 @@
-// Judges one request and one response by the document: reports everything, changes nothing.
-import type { Answer, Operation } from '../../generated/operations.js'
+// Judges one request and one response by a document: reports everything, changes nothing.
+import type { Operation } from '../../generated/operations.js'
 import { judgeAuthorization } from './authorization.js'
 import type { Breach } from './breach.js'
-import { judgeValue, type Finding } from './finding.js'
-import { judgeHeaders } from './headers.js'
+import type { ContractDocument } from './document.js'
+import { judgeText, judgeValue, type Finding } from './finding.js'
+import { judgeContentType, judgeHeaders } from './headers.js'
 import { matchOperation } from './match.js'
-import { answers, operations, type OperationId } from './operations.js'
+import type { OperationId } from './operations.js'
+import { twoFactorContract } from './two-factor.js'
 import type { Schema } from './validate.js'
 
 /** A request as it was sent. */
@@ -14,7 +16,7 @@ export interface JudgedRequest {
   /** Absolute. */
   readonly url: string
   readonly headers: Headers
-  /** The whole body as text; undefined when it could not be read, which is a breach. */
+  /** The whole body as text, empty when there is none; undefined when it could not be read, which is a breach. */
   readonly body: string | undefined
 }
 
@@ -22,54 +24,67 @@ export interface JudgedRequest {
 export interface JudgedResponse {
   readonly status: number
   readonly headers: Headers
-  /** The whole body as text; undefined when it could not be read, which is a breach. */
+  /** The whole body as text, empty when there is none; undefined when it could not be read, which is a breach. That of an event stream is not looked at. */
   readonly body: string | undefined
 }
 
 /** How strict the judge is. */
-export interface JudgeOptions {
+export interface JudgeOptions<Id extends string = OperationId> {
+  /** What to judge by; the two-factor API's document when absent. */
+  readonly document?: ContractDocument<Id>
   /** Where the API is mounted, such as `http://127.0.0.1:4010/api/v1`. Absent: any origin, and any path in front of the document's. */
   readonly baseUrl?: string
   /** Names of headers that pass although the document does not name them, in requests and responses. Absent: none. */
   readonly allowHeaders?: readonly string[]
 }
 
-/** The operation that was called, and every breach. */
-export interface RequestVerdict {
-  /** Absent when path or method is none of the document's; then there is a breach that says so, and nothing to judge a response by. */
-  readonly operationId?: OperationId
-  readonly breaches: readonly Breach[]
+/** What is to be said about a request. */
+export interface RequestVerdict<Id extends string = OperationId> {
+  /** Absent when path and method are none of the document's; then there is a breach that says so, and nothing to judge a response by. */
+  readonly operationId?: Id
+  readonly breaches: readonly Breach<Id>[]
 }
 
 /**
- * Judges a request. Fields that the document does not name are no breach: it lets clients send them.
+ * Judges a request. Fields that the document does not name are no breach where it lets clients send them.
  * @throws {TypeError} when `baseUrl` is no absolute URL
  */
-export function judgeRequest({ method, url, headers, body }: JudgedRequest, { baseUrl, allowHeaders = [] }: JudgeOptions = {}): RequestVerdict {
-  const match = matchOperation(method, url, baseUrl)
+export function judgeRequest<Id extends string = OperationId>({ method, url, headers, body }: JudgedRequest, options: JudgeOptions<Id> = {}): RequestVerdict<Id> {
+  const { operations, routes } = documentOf(options)
+  const match = matchOperation(routes, method, url, options.baseUrl)
   if (typeof match === 'string') {
     return { breaches: [{ side: 'request', where: match, rule: 'undocumented', message: `the ${match} is not in the document` }] }
   }
   const { operationId, parameters } = match
   const operation: Operation = operations[operationId]
+  const bodyRequired = operation.input !== undefined && !(operation.inputOptional && body === '')
   const findings = [
     ...Object.entries(operation.parameters).flatMap(([name, schema]) => judgeParameter(`path.${name}`, schema, parameters[name] ?? '')),
-    ...judgeQuery(new URL(url)),
-    ...judgeAuth(headers.get('authorization'), operation.auth),
-    ...judgeHeaders(headers, operation, allowHeaders),
-    ...judgeBody(operation.input, body),
+    ...judgeQuery(new URL(url), operation.query ?? {}),
+    ...judgeAuth(headers.get('authorization'), operation),
+    ...judgeHeaders(headers, operation, options.allowHeaders ?? []),
+    ...judgeContentType(headers.get('content-type'), operation.input && 'application/json', bodyRequired),
+    ...(body === '' && !bodyRequired ? [] : judgeBody(operation.input, body)),
   ]
   return { operationId, breaches: findings.map((finding) => ({ side: 'request', operationId, ...finding })) }
 }
 
 /** Judges the response to a request of the operation; every breach, none when it keeps the document. */
-export function judgeResponse(operationId: OperationId, { status, headers, body }: JudgedResponse, { allowHeaders = [] }: JudgeOptions = {}): Breach[] {
-  const documented: Readonly<Record<number, Answer>> = answers[operationId]
-  const answer = documented[status]
+export function judgeResponse<Id extends string = OperationId>(operationId: Id, { status, headers, body }: JudgedResponse, options: JudgeOptions<Id> = {}): Breach<Id>[] {
+  const answer = documentOf(options).answers[operationId][status]
   const findings: Finding[] = answer
-    ? [...judgeHeaders(headers, answer, allowHeaders), ...judgeBody(answer.body, body)]
+    ? [
+        ...judgeHeaders(headers, answer, options.allowHeaders ?? []),
+        ...judgeContentType(headers.get('content-type'), answer.body && (answer.stream ? 'text/event-stream' : 'application/json'), answer.body !== undefined),
+        ...(answer.stream || (body === '' && !answer.body) ? [] : judgeBody(answer.body, body)),
+      ]
     : [{ where: 'status', rule: 'undocumented', message: `status ${status} is not in the document` }]
   return findings.map((finding) => ({ side: 'response', operationId, ...finding }))
+}
+
+function documentOf<Id extends string>({ document }: JudgeOptions<Id>): ContractDocument<Id> {
+  // Without a document nothing says what Id is, so it is its default: the operations of the two-factor API.
+  return document ?? (twoFactorContract as ContractDocument<string> as ContractDocument<Id>)
 }
 
 function judgeParameter(where: string, schema: Schema, encoded: string): Finding[] {
@@ -81,22 +96,34 @@ function judgeParameter(where: string, schema: Schema, encoded: string): Finding
   }
 }
 
-function judgeQuery({ search }: URL): Finding[] {
-  return search === '' ? [] : [{ where: 'query', rule: 'undocumented', message: 'the document knows no query parameters' }]
+function judgeQuery({ searchParams }: URL, documented: Readonly<Record<string, Schema>>): Finding[] {
+  const known = Object.keys(documented)
+  const unknown = [...searchParams.keys()].some((name) => !known.includes(name))
+  return [
+    ...(unknown ? [{ where: 'query', rule: 'undocumented', message: `the document knows no ${known.length === 0 ? '' : 'other '}query parameters${known.length === 0 ? '' : ` than ${known.join(', ')}`}` } as const] : []),
+    ...Object.entries(documented).flatMap(([name, schema]): Finding[] => {
+      const where = `query.${name}`
+      const [value, ...more] = searchParams.getAll(name)
+      if (value === undefined) return []
+      return more.length > 0 ? [{ where, rule: 'malformed', message: `${where} must be there once` }] : judgeText(schema, value, where)
+    }),
+  ]
 }
 
-function judgeAuth(value: string | null, schemes: Operation['auth']): Finding[] {
-  const rule = judgeAuthorization(value, schemes)
-  return rule ? [{ where: 'auth', rule, message: `well-formed credentials are required: ${schemes.join(' or ')}` }] : []
+function judgeAuth(value: string | null, operation: Operation): Finding[] {
+  const rule = judgeAuthorization(value, operation)
+  return rule ? [{ where: 'auth', rule, message: `well-formed credentials are required: ${operation.auth.join(' or ')}` }] : []
 }
 
-function judgeBody(schema: Schema, body: string | undefined): Finding[] {
-  if (body === undefined) return [{ where: 'body', rule: 'malformed', message: 'body could not be read to its end' }]
+function judgeBody(schema: Schema | undefined, body: string | undefined): Finding[] {
+  const where = 'body'
+  if (body === undefined) return [{ where, rule: 'malformed', message: 'body could not be read to its end' }]
+  if (!schema) return [{ where, rule: 'undocumented', message: 'body is not in the document: there must be none' }]
   let value: unknown
   try {
     value = JSON.parse(body)
   } catch {
-    return [{ where: 'body', rule: 'malformed', message: 'body must be JSON' }]
+    return [{ where, rule: 'malformed', message: 'body must be JSON' }]
   }
-  return judgeValue(schema, value, 'body')
+  return judgeValue(schema, value, where)
 }

@@ -1,9 +1,9 @@
 // Finds the operation of the document that a method and a URL name.
-import { operations, type OperationId } from './operations.js'
+import type { Route } from './document.js'
 
 /** The operation meant, and its path parameters as they stand in the URL: still percent-encoded, empty when missing. */
-export interface Match {
-  readonly operationId: OperationId
+export interface Match<Id extends string> {
+  readonly operationId: Id
   readonly parameters: Readonly<Record<string, string>>
 }
 
@@ -13,22 +13,16 @@ export interface Match {
  * With `baseUrl`, origin and path must be exactly below it. Without, any origin and any base path will do, so that both `/api/v1/accounts/…` and
  * `/accounts/…` match; an empty segment in front (`//accounts/…`) does not.
  */
-export function matchOperation(method: string, url: string, baseUrl?: string): Match | 'path' | 'method' {
+export function matchOperation<Id extends string>(routes: readonly Route<Id>[], method: string, url: string, baseUrl?: string): Match<Id> | 'path' | 'method' {
   const segments = segmentsBelow(url, baseUrl)
   if (!segments) return 'path'
-  const known = templates.flatMap((template) => {
-    const parameters = readParameters(template.segments, segments, baseUrl !== undefined)
-    return parameters ? [{ ...template, parameters }] : []
+  const known = routes.flatMap((route) => {
+    const parameters = readParameters(route.segments, segments, baseUrl !== undefined)
+    return parameters ? [{ ...route, parameters }] : []
   })
   if (known.length === 0) return 'path'
-  return known.find((template) => template.method === method) ?? 'method'
+  return known.find((route) => route.method === method) ?? 'method'
 }
-
-// Object.keys forgets that the keys of this constant are the operation ids.
-const templates = (Object.keys(operations) as OperationId[]).map((operationId) => {
-  const { method, path } = operations[operationId]
-  return { operationId, method: method as string, segments: path.split('/').slice(1) } // wider than the literal, so that any method can be compared
-})
 
 function segmentsBelow(url: string, baseUrl: string | undefined): string[] | undefined {
   if (!URL.canParse(url)) return undefined

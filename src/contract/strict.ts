@@ -1,25 +1,27 @@
 // Wraps any fetch so that an exchange which leaves the document fails: for tests of clients, of servers, and of both.
 import { ContractBreachError, type Breach } from './breach.js'
 import { judgeRequest, judgeResponse, type JudgeOptions } from './judge.js'
+import type { OperationId } from './operations.js'
 
 /** How strict the wrapper is, and what it does about a breach. */
-export interface StrictOptions extends JudgeOptions {
+export interface StrictOptions<Id extends string = OperationId> extends JudgeOptions<Id> {
   /** Called instead of throwing, at most once for the request and once for the response; the exchange goes on. Absent: the breach is thrown. */
   readonly onBreach?: (error: ContractBreachError) => void
 }
 
 /**
- * A `fetch` that judges every exchange by the document. A wrong request throws before it leaves. The wrapped `fetch` gets one `Request`; the request that
- * the caller passed and the response that it gets are unread. The promise settles once the whole body of the response has arrived, since it is judged too.
+ * A `fetch` that judges every exchange by the document: the two-factor API's, unless `document` names another. A wrong request throws before it leaves. The wrapped `fetch` gets one `Request`; the request that
+ * the caller passed and the response that it gets are unread. The promise settles once the whole body of the response has arrived, since it is judged too;
+ * only an event stream is handed on as soon as it begins, and what it brings is not judged.
  *
  * An exchange that cannot be judged is a breach: a redirect that was followed, a body that breaks off. What the wrapped `fetch` throws is thrown on.
  *
  * @throws {ContractBreachError} when the exchange breaks the document, unless `onBreach` is given
  * @throws {TypeError} at once, when `baseUrl` is no absolute URL
  */
-export function strictFetch(fetch: typeof globalThis.fetch, { onBreach, ...options }: StrictOptions = {}): typeof globalThis.fetch {
+export function strictFetch<Id extends string = OperationId>(fetch: typeof globalThis.fetch, { onBreach, ...options }: StrictOptions<Id> = {}): typeof globalThis.fetch {
   if (options.baseUrl !== undefined) new URL(options.baseUrl)
-  const report = (breaches: readonly Breach[]) => {
+  const report = (breaches: readonly Breach<string>[]) => {
     if (breaches.length === 0) return
     const error = new ContractBreachError(breaches)
     if (!onBreach) throw error
@@ -29,7 +31,7 @@ export function strictFetch(fetch: typeof globalThis.fetch, { onBreach, ...optio
   return async (input, init) => {
     const request = new Request(input instanceof Request ? input.clone() : input, init)
     const { method, url, headers, signal } = request
-    const { operationId, breaches } = judgeRequest({ method, url, headers, body: await textOf(request, signal) }, options)
+    const { operationId, breaches } = judgeRequest<Id>({ method, url, headers, body: await textOf(request, signal) }, options)
     report(breaches)
 
     const response = await fetch(request)
@@ -39,7 +41,10 @@ export function strictFetch(fetch: typeof globalThis.fetch, { onBreach, ...optio
       report([{ side: 'response', operationId, where: 'status', rule: 'undocumented', message: 'a redirect is not in the document' }])
       return response
     }
-    report(judgeResponse(operationId, { status: response.status, headers: response.headers, body: await textOf(response, signal) }, options))
+    // A stream may never end. Where the document asks for JSON instead, it is a breach, read or unread.
+    const streams = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '')
+    const body = streams ? undefined : await textOf(response, signal)
+    report(judgeResponse<Id>(operationId, { status: response.status, headers: response.headers, body }, options))
     return response
   }
 }

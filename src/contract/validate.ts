@@ -7,15 +7,15 @@ export type { Schema }
 export interface Problem {
   /** Where, such as `to` or `message.id`; empty for the whole value. */
   readonly field: string
-  /** The keyword of JSON Schema that was broken. */
-  readonly rule: 'required' | 'type' | 'enum' | 'pattern' | 'format' | 'length' | 'range' | 'anyOf'
+  /** The keyword of JSON Schema that was broken; `undocumented` for a field that must not be there. */
+  readonly rule: 'required' | 'type' | 'enum' | 'pattern' | 'format' | 'length' | 'range' | 'undocumented'
   /** What would be right, such as `to must be an E.164 phone number such as +19195550112`. */
   readonly message: string
 }
 
-/** Every problem of `value`, in the document's order; empty when it keeps the schema. Fields the schema does not name are ignored. */
+/** Every problem of `value`, in the document's order; empty when it keeps the schema. Fields the schema does not name are ignored, unless it says otherwise. */
 export function validate(schema: Schema, value: unknown, field = ''): Problem[] {
-  const problem = (rule: Problem['rule'], expected: string): Problem[] => [{ field, rule, message: `${field || 'the value'} must ${expected}` }]
+  const problem = (rule: Problem['rule'], says: string, at = field): Problem[] => [{ field: at, rule, message: `${at || 'the value'} ${says}` }]
 
   if (value === null && schema.nullable) return []
   if (schema.anyOf) {
@@ -24,33 +24,34 @@ export function validate(schema: Schema, value: unknown, field = ''): Problem[] 
     return branches.reduce((best, next) => (next.length < best.length ? next : best))
   }
   if (schema.type && !isType[schema.type](value)) {
-    return problem('type', `be ${/^[aeiou]/.test(schema.type) ? 'an' : 'a'} ${schema.type}`)
+    return problem('type', `must be ${/^[aeiou]/.test(schema.type) ? 'an' : 'a'} ${schema.type}`)
   }
-  if (schema.enum && !schema.enum.includes(value as string)) return problem('enum', `be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
+  if (schema.enum && !schema.enum.includes(value as string)) return problem('enum', `must be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
 
   if (typeof value === 'string') {
     const { minLength = 0, maxLength = Infinity } = schema
     // JSON Schema counts code points; a string has at most as many of them as UTF-16 units, and at least half as many.
     const length = value.length > maxLength || value.length < 2 * minLength ? [...value].length : value.length
-    if (length < minLength || length > maxLength) return problem('length', `have ${between(minLength, maxLength)} characters`)
-    if (schema.pattern && !schema.pattern.test(value)) return problem('pattern', `be ${schema.title}${schema.example ? ` such as ${schema.example}` : ''}`)
-    if (schema.format && !schema.format.test(value)) return problem('format', 'be a date and time such as 2026-01-31T09:30:00Z')
+    if (length < minLength || length > maxLength) return problem('length', `must have ${between(minLength, maxLength)} characters`)
+    if (schema.pattern && !schema.pattern.test(value)) return problem('pattern', `must be ${schema.title}${schema.example ? ` such as ${schema.example}` : ''}`)
+    if (schema.format && !schema.format.test(value)) return problem('format', 'must be a date and time such as 2026-01-31T09:30:00Z')
   }
   if (typeof value === 'number') {
     const { minimum = -Infinity, maximum = Infinity } = schema
-    if (value < minimum || value > maximum) return problem('range', `be ${between(minimum, maximum)}`)
+    if (value < minimum || value > maximum) return problem('range', `must be ${between(minimum, maximum)}`)
   }
   if (Array.isArray(value)) {
-    if (value.length < (schema.minItems ?? 0)) return problem('length', `have at least ${schema.minItems} items`)
+    if (value.length < (schema.minItems ?? 0)) return problem('length', `must have at least ${schema.minItems} items`)
     return schema.items ? value.flatMap((item, index) => validate(schema.items!, item, `${field}[${index}]`)) : []
   }
   if (isObject(value)) {
     const within = (name: string) => (field ? `${field}.${name}` : name)
+    const { properties = {}, additionalProperties: others } = schema
+    const unnamed = others === undefined ? [] : Object.keys(value).filter((name) => present(value, name) && !Object.hasOwn(properties, name))
     return [
-      ...(schema.required ?? [])
-        .filter((name) => !present(value, name))
-        .map((name): Problem => ({ field: within(name), rule: 'required', message: `${within(name)} is required` })),
-      ...Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => (present(value, name) ? validate(inner, value[name], within(name)) : [])),
+      ...(schema.required ?? []).flatMap((name) => (present(value, name) ? [] : problem('required', 'is required', within(name)))),
+      ...Object.entries(properties).flatMap(([name, inner]) => (present(value, name) ? validate(inner, value[name], within(name)) : [])),
+      ...unnamed.flatMap((name) => (others ? validate(others, value[name], within(name)) : problem('undocumented', 'is not in the document', within(name)))),
     ]
   }
   return []

@@ -13,7 +13,7 @@ const url = `http://127.0.0.1:4010/api/v1/accounts/${accountId}/code/verify`
 const init = { method: 'POST', headers: { authorization: credentials, 'content-type': 'application/json' }, body: JSON.stringify(input) }
 const answer = async () => responseOf(output)
 
-async function breachesOf(exchange: Promise<unknown>): Promise<readonly Breach[]> {
+async function breachesOf(exchange: Promise<unknown>): Promise<readonly Breach<string>[]> {
   const error = await exchange.then(() => undefined, (error: unknown) => error)
   if (!(error instanceof ContractBreachError)) throw new Error('expected a ContractBreachError', { cause: error })
   return error.breaches
@@ -101,7 +101,7 @@ describe('onBreach', () => {
   })
 
   test('lets an unknown path through, with nothing to judge the response by', async () => {
-    const heard: Breach[] = []
+    const heard: Breach<string>[] = []
     const fetch = strictFetch(async () => new Response('nothing here', { status: 404 }), { onBreach: ({ breaches }) => heard.push(...breaches) })
     expect((await fetch('http://127.0.0.1:4010/sandbox/messages')).status).toBe(404)
     expect(heard).toEqual([{ side: 'request', where: 'path', rule: 'undocumented', message: 'the path is not in the document' }])

@@ -21,8 +21,8 @@ export function brokenBodies(schema: Schema, field = ''): fc.Arbitrary<BrokenBod
 }
 
 const valid: Record<NonNullable<Schema['type']>, (schema: Schema) => fc.Arbitrary<unknown>> = {
-  object: ({ properties = {}, required = [] }) => {
-    const fields: Record<string, fc.Arbitrary<unknown>> = { unnamedField: fc.jsonValue({ maxDepth: 1 }) }
+  object: ({ properties = {}, required = [], additionalProperties: others }) => {
+    const fields: Record<string, fc.Arbitrary<unknown>> = others === false ? {} : { unnamedField: others ? bodies(others) : fc.jsonValue({ maxDepth: 1 }) }
     for (const [name, inner] of Object.entries(properties)) fields[name] = bodies(inner)
     return fc.record(fields, { requiredKeys: [...required] })
   },
@@ -30,11 +30,11 @@ const valid: Record<NonNullable<Schema['type']>, (schema: Schema) => fc.Arbitrar
   string: text,
   integer: ({ minimum = -(2 ** 31), maximum = 2 ** 31 }) => fc.integer({ min: minimum, max: maximum }),
   number: ({ minimum = -1e9, maximum = 1e9 }) => fc.oneof(fc.integer({ min: minimum, max: maximum }), fc.double({ min: minimum, max: maximum, noNaN: true })),
-  boolean: () => fc.boolean(),
+  boolean: ({ enum: allowed = [true, false] }) => fc.constantFrom(...allowed),
 }
 
 function text({ enum: allowed, format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
-  if (allowed) return fc.constantFrom(...allowed)
+  if (allowed) return fc.constantFrom(...allowed.map(String))
   if (format) return fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }).map((date) => date.toISOString())
   // Code points, beyond the first plane too: that is what JSON Schema counts.
   if (!pattern) return fc.string({ unit: 'binary', minLength, maxLength: Math.min(maxLength, minLength + 60) })

@@ -1,0 +1,138 @@
+// operations.ts: how each operation is called, and what each of its statuses brings.
+import { literal, operationsOf } from './node.js'
+import { schemaSource } from './schemas.js'
+
+/** @typedef {import('./node.js').Json} Json */
+
+/** The type of an operation. */
+export const operationType = `
+/** One operation: how it is called, what goes in, and what its success brings. Request bodies are \`application/json\`. */
+export interface Operation {
+  readonly method: string
+  /** Below the base URL; \`{name}\` stands for one of \`parameters\`, each of which is required. */
+  readonly path: string
+  /** The schemes of \`Authorization\`, one of which a request must use. Empty: it needs none. */
+  readonly auth: readonly ('basic' | 'bearer')[]
+  /** A request may also come without credentials. */
+  readonly authOptional?: true
+  readonly parameters: Readonly<Record<string, Schema>>
+  /** None of them is required. Absent: there are none. */
+  readonly query?: Readonly<Record<string, Schema>>
+  /** Absent: it takes no body. */
+  readonly input?: Schema
+  /** A request may also come without a body. */
+  readonly inputOptional?: true
+  /** Absent: its success has no body. */
+  readonly output?: Schema
+  readonly headers: Readonly<Record<string, Schema>>
+  readonly requiredHeaders: readonly string[]
+}
+`
+
+/** The type of an answer. */
+export const answerType = `
+/** One documented status: its body and its headers. */
+export interface Answer {
+  /** Absent: it has no body. */
+  readonly body?: Schema
+  /** The body is no JSON but a \`text/event-stream\`, and \`body\` is what the data of each event must be. */
+  readonly stream?: true
+  readonly headers: Readonly<Record<string, Schema>>
+  readonly requiredHeaders: readonly string[]
+}
+`
+
+/**
+ * Every operation and every answer of the document.
+ * @param {Json} document
+ * @param {string} [types] The types of both, where they are declared.
+ */
+export function operationsSource(document, types = '') {
+  /** @type {Set<string>} */
+  const used = new Set()
+  /** @param {Json} schema */
+  const source = (schema) => {
+    for (const [, name] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)) used.add(/** @type {string} */ (name))
+    return schemaSource(schema)
+  }
+  /** @param {[name: string, schema: Json][]} entries */
+  const named = (entries) => `{ ${entries.map(([name, schema]) => `${literal(name)}: ${source(schema)}`).join(', ')} }`
+  /** @param {Json | undefined} content @param {string} key */
+  const body = (content, key) => (content ? `${key}: ${source(mediaType(content).schema)}, ` : '')
+
+  const operations = operationsOf(document)
+  const calls = operations.map(({ path, method, operation, parameters, responses }) => {
+    const strange = parameters.find((parameter) => !['path', 'query', 'header'].includes(parameter.in) || (parameter.in === 'query' && parameter.required))
+    if (strange) throw new Error(`operations.ts cannot carry the ${strange.required ? 'required ' : ''}${strange.in} parameter "${strange.name}" yet: teach it to openapi/tooling/generate/operations.js and src/contract/judge.ts`)
+    const { schemes, optional, queryKeys } = security(document, operation.security ?? document.security)
+    const inPlace = (/** @type {string} */ place) => parameters.filter((parameter) => parameter.in === place)
+    const query = [...inPlace('query').map(({ name, schema }) => /** @type {[string, Json]} */ ([name, schema])), ...queryKeys]
+    const input = operation.requestBody
+    if (input && 'text/event-stream' in input.content) throw new Error('operations.ts cannot carry a request body that is a stream')
+    const success = responses.find(({ status }) => status.startsWith('2'))
+    const lines = [
+      `method: ${literal(method.toUpperCase())},`,
+      `path: ${literal(path)},`,
+      `auth: ${literal(schemes)},`,
+      optional && 'authOptional: true,',
+      `parameters: ${named(inPlace('path').map(({ name, schema }) => [name, schema]))},`,
+      query.length > 0 && `query: ${named(query)},`,
+      body(input?.content, 'input').trimEnd(),
+      input && !input.required && 'inputOptional: true,',
+      body(success?.content, 'output').trimEnd(),
+      `headers: ${named(inPlace('header').map(({ name, schema }) => [name, schema]))},`,
+      `requiredHeaders: ${literal(inPlace('header').filter(({ required }) => required).map(({ name }) => name))},`,
+    ]
+    return `  ${operation.operationId}: {\n${lines.filter(Boolean).map((line) => `    ${line}`).join('\n')}\n  },`
+  })
+  const answers = operations.map(({ operation, responses }) => {
+    const lines = responses.map(({ status, headers, content }) => {
+      const entries = Object.entries(headers)
+      const stream = content && 'text/event-stream' in content ? 'stream: true, ' : ''
+      const required = entries.filter(([, header]) => header.required).map(([name]) => name)
+      return `    ${status}: { ${body(content, 'body')}${stream}headers: ${named(entries.map(([name, { schema }]) => [name, schema]))}, requiredHeaders: ${literal(required)} },`
+    })
+    return `  ${operation.operationId}: {\n${lines.join('\n')}\n  },`
+  })
+  return `import {
+${[...used].sort().concat(types && 'type Schema').filter(Boolean).map((name) => `  ${name},`).join('\n')}
+} from './schemas.js'
+${types}
+/** Every operation of the document. */
+export const operations = {
+${calls.join('\n')}
+} as const satisfies Record<string, Operation>
+
+/** Every documented status of every operation. */
+export const answers = {
+${answers.join('\n')}
+} as const satisfies Record<keyof typeof operations, Record<number, Answer>>
+`
+}
+
+/**
+ * The one media type of a body.
+ * @param {Json} content
+ */
+function mediaType(content) {
+  const [[type, media] = ['nothing', {}], ...others] = Object.entries(content)
+  if (others.length > 0 || !['application/json', 'text/event-stream'].includes(type)) throw new Error('operations.ts cannot carry a body that is neither application/json nor text/event-stream only')
+  return media
+}
+
+/**
+ * What a security requirement asks for: one of the schemes of `Authorization`, or a key in the query, or, when it is optional, nothing.
+ * @param {Json} document
+ * @param {Json[]} requirements
+ */
+function security(document, requirements) {
+  const used = requirements.flatMap(Object.keys).map((name) => ({ key: name, ...document.components.securitySchemes[name] }))
+  const optional = requirements.some((requirement) => Object.keys(requirement).length === 0)
+  const strange = used.find(({ type, in: place, scheme = 'bearer' }) => !(type === 'oauth2' || (type === 'http' && ['basic', 'bearer'].includes(scheme)) || (type === 'apiKey' && place === 'query' && optional)))
+  if (strange) throw new Error(`operations.ts cannot carry the security scheme "${strange.key}" yet: teach it to openapi/tooling/generate/operations.js and src/contract/authorization.ts`)
+  return {
+    schemes: used.filter(({ type }) => type !== 'apiKey').map(({ scheme = 'bearer' }) => scheme),
+    optional,
+    queryKeys: used.filter(({ type }) => type === 'apiKey').map(({ name }) => /** @type {[string, Json]} */ ([name, { type: 'string', minLength: 1 }])),
+  }
+}

@@ -1,0 +1,28 @@
+// A document to judge exchanges by: its operations, their answers, and its paths taken apart for matching.
+import type { Answer, Operation } from '../../generated/operations.js'
+
+/** One of the API's documents; `Id` names its operations. */
+export interface ContractDocument<Id extends string = string> {
+  readonly operations: Readonly<Record<Id, Operation>>
+  readonly answers: Readonly<Record<Id, Readonly<Record<number, Answer>>>>
+  readonly routes: readonly Route<Id>[]
+}
+
+/** How a request names its operation. */
+export interface Route<Id extends string = string> {
+  readonly operationId: Id
+  readonly method: string
+  /** Of the path below the base URL; `{name}` stands for a parameter. */
+  readonly segments: readonly string[]
+}
+
+/** The document that the generated tables make. */
+export function contractDocument<Id extends string>(operations: ContractDocument<Id>['operations'], answers: ContractDocument<Id>['answers']): ContractDocument<Id> {
+  const operationIds = Object.keys(operations) as Id[] // keys() forgets whose keys they are
+  const routes = operationIds.map((operationId) => ({
+    operationId,
+    method: operations[operationId].method,
+    segments: operations[operationId].path.split('/').slice(1),
+  }))
+  return { operations, answers, routes }
+}

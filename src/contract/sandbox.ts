@@ -1,0 +1,47 @@
+// The sandbox's own document as TypeScript: its operations, and its schemas under our names for them.
+import { answers, operations } from '../../generated/sandbox/operations.js'
+import type { components } from '../../generated/sandbox/types.js'
+import { contractDocument, type ContractDocument } from './document.js'
+
+type Schemas = components['schemas']
+
+/** Names one operation of the sandbox's document. */
+export type SandboxOperationId = keyof typeof operations
+
+/** The sandbox's own API, for `strictFetch` and the judges. */
+export const sandboxContract: ContractDocument<SandboxOperationId> = contractDocument(operations, answers)
+
+export { operations as sandboxOperations, answers as sandboxAnswers }
+
+/** One text or call, and what became of it. */
+export type Message = Schemas['SandboxMessage']
+/** 200 of `listMessages`. */
+export type MessageList = Schemas['MessageList']
+/** One try at a callback. */
+export type CallbackAttempt = Schemas['CallbackAttempt']
+/** Body of `sendCallback`. */
+export type CallbackOrder = Schemas['CallbackOrder']
+/** The time in the sandbox. */
+export type Clock = Schemas['Clock']
+/** Body of `setClock`: exactly one of `advanceSeconds`, `now` and `run`. */
+export type ClockChange = Schemas['ClockChange']
+/** A failure that is set. */
+export type Fault = Schemas['Fault']
+/** A failure to provoke. */
+export type FaultSpec = Schemas['FaultSpec']
+/** 200 of `getFaults` and `putFaults`. */
+export type FaultList = Schemas['FaultList']
+/** Body of `putFaults`. */
+export type FaultSpecList = Schemas['FaultSpecList']
+/** Numbers that behave. */
+export type Scenario = Schemas['Scenario']
+/** 200 of `listScenarios`. */
+export type ScenarioList = Schemas['ScenarioList']
+/** Body of `resetSandbox`. */
+export type ResetScope = Schemas['ResetScope']
+/** One request to the two-factor API, its answer and the verdict. */
+export type Exchange = Schemas['Exchange']
+/** 200 of `listExchanges`. */
+export type ExchangeList = Schemas['ExchangeList']
+/** The data of one event of `streamEvents`; its `type` says which. */
+export type Event = Schemas['Event']
