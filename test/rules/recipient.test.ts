@@ -327,6 +327,15 @@ describe('a record', () => {
     for (const secret of ['48291357', '19195550112', '9195550112']) expect(text).not.toContain(secret)
   })
 
+  test('does not grow with scopes whose codes have expired', () => {
+    const one = phone(unlimited)
+    for (let time = 0; time < 1_000; time += 1) {
+      one.send('123456', `scope ${time}`)
+      one.now += minute
+    }
+    expect(one.record?.scopes).toHaveLength(15)
+  })
+
   test('can be forgotten when its code has expired and it has no limit to remember', () => {
     const one = phone(unlimited)
     one.send('123456')

@@ -1,6 +1,7 @@
 // Who may call: credentials, tokens, and the walls between accounts.
 import { describe, expect, test } from 'vitest'
 import { anyAccount, knownAccounts } from '../../src/server/accounts.js'
+import { pepperOf } from '../support/pepper.js'
 import { accounts, alice, basic, bob, sendBody, service } from '../support/service.js'
 
 const unauthorized = { status: 401, body: { message: 'Unauthorized' } }
@@ -88,6 +89,10 @@ describe('a code of one account', () => {
     for (const id of ['a', 'a%2Fto%2F', 'a%252Fto', 'A%2Fto']) expect((await verify(code(), {}, { path: `/accounts/${id}/code/verify` })).body).toEqual({ valid: false })
     expect((await verify(code(), {}, { path: '/accounts/a%2Fto/code/verify' })).body).toEqual({ valid: true })
   })
+})
+
+test('a pepper that cannot be relied on is refused before any request', () => {
+  expect(() => service({ pepper: { current: '2', keys: pepperOf('1').keys } })).toThrow('the pepper has no key "2"')
 })
 
 describe('a bearer token', () => {

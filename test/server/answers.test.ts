@@ -246,6 +246,12 @@ describe('limits', () => {
     expect((await send({ to: '+19195550999' })).status).toBe(200)
   })
 
+  test('strict: the eleventh is', async () => {
+    const { send } = service({ policy: strictPolicy })
+    for (let time = 0; time < 10; time += 1) expect((await send({ to: `+19195550${200 + time}` })).status).toBe(200)
+    expect((await send({ to: '+19195550999' })).status).toBe(429)
+  })
+
   test('one person who asks too often does not use up what their neighbours may get', async () => {
     const { send } = service()
     for (let time = 0; time < 30; time += 1) await send()
@@ -259,6 +265,8 @@ describe('limits', () => {
       await send()
       await verify('0000')
     }
+    for (let time = 0; time < 16; time += 1) await send({ to: `+19195550${200 + time}` })
+    expect((await send({ to: '+19195550999' })).status).toBe(429)
     const other = { authorization: `Basic ${btoa('bob:bobs-secret')}` }
     expect((await send({ applicationId: 'app-b', from: '+19195550101' }, { ...other, path: '/accounts/9900001%2Fb%20c/code/messaging' })).status).toBe(200)
     expect((await verify('0000', {}, { ...other, path: '/accounts/9900001%2Fb%20c/code/verify' })).status).toBe(200)

@@ -1,6 +1,7 @@
 // Idempotency-Key: one text, whatever happens between the first request and its repeats.
 import { describe, expect, test } from 'vitest'
 import type { DeliveryOutcome, OutboundMessage } from '../../src/delivery/delivery.js'
+import { anyAccount } from '../../src/server/accounts.js'
 import { StoreUnavailableError, type Store } from '../../src/stores/store.js'
 import { memoryStore } from '../../src/stores/memory.js'
 import { alice, bob, type Read, sendBody, service } from '../support/service.js'
@@ -118,6 +119,14 @@ describe('another request with the key', () => {
     await send({}, { ...key, authorization: alice })
     const other = { ...key, authorization: bob, path: '/accounts/9900001%2Fb%20c/code/messaging' }
     expect((await send({ applicationId: 'app-b', from: '+19195550101' }, other)).status).toBe(200)
+    expect(sent).toHaveLength(2)
+  })
+
+  test('of an account whose id ends as the key begins is another key', async () => {
+    const { send, sent } = service({ accounts: anyAccount({ name: 'Any', accounts: [] }) })
+    await send({}, { path: '/accounts/a/code/messaging', headers: { 'idempotency-key': 'x/idempotency/y' } })
+    const other = { path: '/accounts/a%2Fidempotency%2Fx/code/messaging', headers: { 'idempotency-key': 'y' } }
+    expect((await send({}, other)).status).toBe(200)
     expect(sent).toHaveLength(2)
   })
 

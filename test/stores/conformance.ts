@@ -67,6 +67,8 @@ export function storeConformance(name: string, create: (now: () => number) => St
       const { clock, put, get } = await open()
       const expiresAt = clock.now + minuteMs
       await put('a', { expiresAt })
+      // Others, so that a store that tidies up as it goes is not just there.
+      for (let index = 0; index < 40; index += 1) await put(`other ${index}`, { expiresAt: expiresAt + minuteMs })
       clock.now = expiresAt - 1
       expect(await get('a')).toEqual({ expiresAt })
       clock.now = expiresAt
