@@ -1,0 +1,83 @@
+// The sandbox's clock: what it says, and everything that can be done to it.
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { control } from '../control.js'
+import type { ClockChange } from '../../../contract/sandbox.js'
+import { hear, now, running } from '../state/clock.js'
+import { attempt } from '../state/trouble.js'
+import { dayOf, timeOfDay } from '../words/time.js'
+import { Field } from './field.js'
+import { Icon } from './icon.js'
+
+const jumps = [1, 5, 15]
+
+function change(change: ClockChange): void {
+  void attempt(async () => hear(await control.setClock(change)))
+}
+
+export function ClockControl() {
+  return (
+    <section class="clock" aria-label="The sandbox's clock">
+      <details class="menu" onKeyDown={closeOnEscape} onFocusOut={closeWhenLeft}>
+        <summary data-testid="clock" title="Set, stop or run the clock">
+          <Icon name={running.value ? 'clock' : 'pause'} />
+          <time dateTime={new Date(now.value).toISOString()} data-testid="clock-now">
+            {timeOfDay(now.value)}
+          </time>
+          <span class="state" data-testid="clock-state">
+            {running.value ? 'running' : 'stopped'}
+          </span>
+        </summary>
+        <ClockMenu />
+      </details>
+      <div class="jumps" role="group" aria-label="Move the clock forward">
+        {jumps.map((minutes) => (
+          <button type="button" key={minutes} class="quiet" aria-label={`Forward ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`} data-testid={`advance-${minutes}`} onClick={() => change({ advanceSeconds: minutes * 60 })}>
+            +{minutes} min
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function ClockMenu() {
+  const minutes = useSignal('60')
+  const moment = useSignal('')
+  const menu = useRef<HTMLDivElement>(null)
+  return (
+    <div class="popover" ref={menu}>
+      <p class="muted">
+        {dayOf(now.value)}. Expiry, locks and callbacks go by this clock.
+      </p>
+      <form class="row" onSubmit={(event) => { event.preventDefault(); change({ advanceSeconds: Math.round(Number(minutes.value) * 60) }) }}>
+        <Field label="Forward by minutes" type="number" min="0" max="525600" step="any" required value={minutes} testId="advance-by" />
+        <button type="submit" data-testid="advance">Move</button>
+      </form>
+      <form class="row" onSubmit={(event) => { event.preventDefault(); change({ now: new Date(moment.value).toISOString() }) }}>
+        <Field label="Stop at a moment" type="datetime-local" step="1" required value={moment} testId="clock-moment" />
+        <button type="submit" data-testid="clock-set">Set</button>
+      </form>
+      {running.value ? (
+        <button type="button" class="wide" data-testid="clock-stop" onClick={() => change({ now: new Date(now.value).toISOString() })}>
+          <Icon name="pause" /> Stop it here
+        </button>
+      ) : (
+        <button type="button" class="wide" data-testid="clock-run" onClick={() => change({ run: true })}>
+          <Icon name="play" /> Let it run
+        </button>
+      )}
+    </div>
+  )
+}
+
+function closeOnEscape(event: KeyboardEvent & { readonly currentTarget: HTMLDetailsElement }): void {
+  if (event.key !== 'Escape') return
+  event.currentTarget.open = false
+  event.currentTarget.querySelector('summary')?.focus()
+}
+
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent & { readonly currentTarget: HTMLDetailsElement }): void {
+  // A click on plain text inside moves the focus nowhere; that is not leaving.
+  if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) currentTarget.open = false
+}

@@ -1,0 +1,29 @@
+// Copies a text, and says that it did.
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Icon } from './icon.js'
+
+const shownMs = 1_600
+
+/** A button that copies `text`. `label` says what that is, such as `Copy the code`; `shown` is written on the button, or nothing. */
+export function CopyButton({ text, label, shown, testId }: { text: string; label: string; shown?: string; testId: string }) {
+  const outcome = useSignal<'' | 'Copied' | 'Not copied'>('')
+  useEffect(() => {
+    if (outcome.value === '') return
+    const timer = setTimeout(() => (outcome.value = ''), shownMs)
+    return () => clearTimeout(timer)
+  }, [outcome.value])
+
+  const copy = async () => {
+    outcome.value = await navigator.clipboard.writeText(text).then(
+      () => 'Copied' as const,
+      () => 'Not copied' as const,
+    )
+  }
+  return (
+    <button type="button" class={`quiet copy ${outcome.value === 'Copied' ? 'done' : ''}`} aria-label={outcome.value || label} title={label} data-testid={testId} onClick={copy}>
+      <Icon name={outcome.value === 'Copied' ? 'check' : 'copy'} />
+      {shown && <span>{outcome.value || shown}</span>}
+    </button>
+  )
+}

@@ -1,0 +1,64 @@
+// The bar on top: where one can go, the clock, and whether events arrive.
+import { faults } from '../state/faults.js'
+import { brokenCount } from '../state/journal.js'
+import { route } from '../state/route.js'
+import { connected, trouble } from '../state/trouble.js'
+import { ClockControl } from './clock-control.js'
+import { Icon } from './icon.js'
+
+export function Header() {
+  return (
+    <header class="top">
+      <h1>
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+          <path d="M4 5h24v18H14l-7 6v-6H4z" />
+          <circle cx="10.500" cy="14" r="1.900" />
+          <circle cx="16" cy="14" r="1.900" />
+          <circle cx="21.500" cy="14" r="1.900" />
+        </svg>
+        <span>Sandbox</span>
+      </h1>
+      <nav aria-label="Views">
+        <Tab view="messages" label="Messages" />
+        <Tab view="journal" label="Journal" count={brokenCount.value} counted="broke the contract" alarming />
+        <Tab view="faults" label="Faults" count={faults.value.length} counted="set" />
+        <Tab view="scenarios" label="Scenarios" />
+        <a class="away" href="/docs">
+          Reference
+        </a>
+      </nav>
+      <ClockControl />
+      {!connected.value && (
+        <p class="notice bad" role="status" data-testid="disconnected">
+          <Icon name="alert" /> The sandbox does not answer. Trying again…
+        </p>
+      )}
+      {trouble.value && connected.value && (
+        <p class="notice bad" role="alert" data-testid="trouble">
+          <Icon name="alert" /> {trouble.value}
+        </p>
+      )}
+    </header>
+  )
+}
+
+interface TabProps {
+  readonly view: 'messages' | 'journal' | 'faults' | 'scenarios'
+  readonly label: string
+  readonly count?: number
+  readonly counted?: string
+  readonly alarming?: boolean
+}
+
+function Tab({ view, label, count = 0, counted, alarming = false }: TabProps) {
+  return (
+    <a href={view === 'messages' ? '#/' : `#/${view}`} aria-current={route.value.view === view ? 'page' : undefined} data-testid={`tab-${view}`}>
+      {label}
+      {count > 0 && (
+        <span class={`count ${alarming ? 'bad' : ''}`} aria-label={`${count} ${counted}`} role="img">
+          {count > 999 ? '999+' : count}
+        </span>
+      )}
+    </a>
+  )
+}

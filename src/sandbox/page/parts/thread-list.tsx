@@ -1,0 +1,69 @@
+// The numbers that got messages, the one with the newest on top.
+import { now } from '../state/clock.js'
+import { channel, dropped, loaded, messages, openNumber, scope, search, type Thread, threads } from '../state/inbox.js'
+import { numberAddress, route } from '../state/route.js'
+import { attempt } from '../state/trouble.js'
+import { control } from '../control.js'
+import { grouped } from '../words/code.js'
+import { readable } from '../words/number.js'
+import { timeOfDay } from '../words/time.js'
+import { Icon } from './icon.js'
+import { standing } from './standing.js'
+import { WindowedList } from './windowed-list.js'
+
+const count = new Intl.NumberFormat('en')
+
+export function ThreadList() {
+  const isFiltered = search.value !== '' || scope.value !== '' || channel.value !== ''
+  return (
+    <>
+      {threads.value.length > 0 ? (
+        <WindowedList label="Numbers, newest message first" items={threads.value} keyOf={({ number }) => number} rowHeight={68} row={(thread) => <Row thread={thread} />} testId="threads" />
+      ) : (
+        <div class="scroll hint" data-testid="no-threads">
+          {isFiltered ? <p>Nothing matches.</p> : loaded.value && <p>Numbers appear here as codes are sent to them.</p>}
+        </div>
+      )}
+      <footer class="tally">
+        <span data-testid="kept">
+          {count.format(messages.value.length)} {messages.value.length === 1 ? 'message' : 'messages'}
+          {dropped.value > 0 && (
+            <strong data-testid="dropped" title="The sandbox keeps the newest 10,000">
+              {' '}
+              · {count.format(dropped.value)} dropped
+            </strong>
+          )}
+        </span>
+        <button type="button" class="quiet" data-testid="reset" title="Forget messages, codes, locks, faults and the journal, and set the clock right" onClick={startOver}>
+          Start over
+        </button>
+      </footer>
+    </>
+  )
+}
+
+function Row({ thread: { number, messages } }: { thread: Thread }) {
+  const [newest] = messages
+  const isOpen = openNumber.value === number
+  return (
+    <a class="thread-row" href={numberAddress(number)} aria-current={isOpen ? (route.value.view === 'messages' ? 'true' : undefined) : undefined} data-testid={`thread-${number}`}>
+      <span class={`avatar ${standing(newest, now.value).kind}`}>
+        <Icon name={newest.channel === 'voice' ? 'voice' : 'text'} />
+      </span>
+      <span class="number">{readable(number)}</span>
+      <time class="muted">{timeOfDay(newest.createdAt)}</time>
+      <span class="preview muted">
+        {newest.scope} · <b>{grouped(newest.code)}</b>
+      </span>
+      {messages.length > 1 && (
+        <span class="count" aria-label={`${messages.length} messages`} role="img">
+          {messages.length}
+        </span>
+      )}
+    </a>
+  )
+}
+
+function startOver(): void {
+  if (confirm('Start over? Messages, codes, locks, faults and the journal are forgotten, and the clock is set right.')) void attempt(control.reset)
+}

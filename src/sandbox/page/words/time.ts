@@ -1,0 +1,23 @@
+// Times and lengths of time as people read them.
+
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** Such as `14:03:07`, in the reader's own time zone. */
+export function timeOfDay(at: string | number): string {
+  return time.format(new Date(at))
+}
+
+/** Such as `3 Feb 2026`. */
+export function dayOf(at: string | number): string {
+  return date.format(new Date(at))
+}
+
+/** Minutes and seconds, such as `14:32`; hours too where there are some. Nothing below zero. */
+export function countdown(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1_000))
+  const hours = Math.floor(seconds / 3_600)
+  const minutes = Math.floor((seconds % 3_600) / 60)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}
