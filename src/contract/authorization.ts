@@ -1,8 +1,14 @@
 // Judges the form of an Authorization header by the schemes that an operation allows.
 import type { Operation } from '../../generated/operations.js'
 
-/** `required` when there are no credentials and some are needed, `undocumented` for another scheme, `malformed` for credentials that no server could read; else undefined. */
-export function judgeAuthorization(value: string | null, { auth: schemes, authOptional }: Pick<Operation, 'auth' | 'authOptional'>): 'required' | 'undocumented' | 'malformed' | undefined {
+/**
+ * `required` when there are no credentials and some are needed, `undocumented` for another scheme, `malformed` for credentials that no server could
+ * read; else undefined.
+ */
+export function judgeAuthorization(
+  value: string | null,
+  { auth: schemes, authOptional }: Pick<Operation, 'auth' | 'authOptional'>,
+): 'required' | 'undocumented' | 'malformed' | undefined {
   if (schemes.length === 0) return undefined
   if (value === null) return authOptional ? undefined : 'required'
   const [, name = '', credentials = ''] = /^(\S*) *(.*)$/.exec(value) ?? []

@@ -24,7 +24,7 @@ export interface JudgedRequest {
 export interface JudgedResponse {
   readonly status: number
   readonly headers: Headers
-  /** The whole body as text, empty when there is none; undefined when it could not be read, which is a breach. That of an event stream is not looked at. */
+  /** The whole body as text, empty when there is none; undefined when it could not be read, which is a breach. An event stream is not looked at. */
   readonly body: string | undefined
 }
 
@@ -49,7 +49,10 @@ export interface RequestVerdict<Id extends string = OperationId> {
  * Judges a request. Fields that the document does not name are no breach where it lets clients send them.
  * @throws {TypeError} when `baseUrl` is no absolute URL
  */
-export function judgeRequest<Id extends string = OperationId>({ method, url, headers, body }: JudgedRequest, options: JudgeOptions<Id> = {}): RequestVerdict<Id> {
+export function judgeRequest<Id extends string = OperationId>(
+  { method, url, headers, body }: JudgedRequest,
+  options: JudgeOptions<Id> = {},
+): RequestVerdict<Id> {
   const { operations, routes } = documentOf(options)
   const match = matchOperation(routes, method, url, options.baseUrl)
   if (typeof match === 'string') {
@@ -70,7 +73,11 @@ export function judgeRequest<Id extends string = OperationId>({ method, url, hea
 }
 
 /** Judges the response to a request of the operation; every breach, none when it keeps the document. */
-export function judgeResponse<Id extends string = OperationId>(operationId: Id, { status, headers, body }: JudgedResponse, options: JudgeOptions<Id> = {}): Breach<Id>[] {
+export function judgeResponse<Id extends string = OperationId>(
+  operationId: Id,
+  { status, headers, body }: JudgedResponse,
+  options: JudgeOptions<Id> = {},
+): Breach<Id>[] {
   const answer = documentOf(options).answers[operationId][status]
   const findings: Finding[] = answer
     ? [
@@ -98,9 +105,9 @@ function judgeParameter(where: string, schema: Schema, encoded: string): Finding
 
 function judgeQuery({ searchParams }: URL, documented: Readonly<Record<string, Schema>>): Finding[] {
   const known = Object.keys(documented)
-  const unknown = [...searchParams.keys()].some((name) => !known.includes(name))
+  const message = known.length === 0 ? 'the document knows no query parameters' : `the document knows no query parameters but ${known.join(', ')}`
   return [
-    ...(unknown ? [{ where: 'query', rule: 'undocumented', message: `the document knows no ${known.length === 0 ? '' : 'other '}query parameters${known.length === 0 ? '' : ` than ${known.join(', ')}`}` } as const] : []),
+    ...([...searchParams.keys()].every((name) => known.includes(name)) ? [] : [{ where: 'query', rule: 'undocumented', message } as const]),
     ...Object.entries(documented).flatMap(([name, schema]): Finding[] => {
       const where = `query.${name}`
       const [value, ...more] = searchParams.getAll(name)

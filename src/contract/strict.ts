@@ -10,16 +10,19 @@ export interface StrictOptions<Id extends string = OperationId> extends JudgeOpt
 }
 
 /**
- * A `fetch` that judges every exchange by the document: the two-factor API's, unless `document` names another. A wrong request throws before it leaves. The wrapped `fetch` gets one `Request`; the request that
- * the caller passed and the response that it gets are unread. The promise settles once the whole body of the response has arrived, since it is judged too;
- * only an event stream is handed on as soon as it begins, and what it brings is not judged.
+ * A `fetch` that judges every exchange by the document: the two-factor API's, unless `document` names another. A wrong request throws before it leaves.
+ * The wrapped `fetch` gets one `Request`; the request that the caller passed and the response that it gets are unread. The promise settles once the whole
+ * body of the response has arrived, since it is judged too; only an event stream is handed on as soon as it begins, and what it brings is not judged.
  *
  * An exchange that cannot be judged is a breach: a redirect that was followed, a body that breaks off. What the wrapped `fetch` throws is thrown on.
  *
  * @throws {ContractBreachError} when the exchange breaks the document, unless `onBreach` is given
  * @throws {TypeError} at once, when `baseUrl` is no absolute URL
  */
-export function strictFetch<Id extends string = OperationId>(fetch: typeof globalThis.fetch, { onBreach, ...options }: StrictOptions<Id> = {}): typeof globalThis.fetch {
+export function strictFetch<Id extends string = OperationId>(
+  fetch: typeof globalThis.fetch,
+  { onBreach, ...options }: StrictOptions<Id> = {},
+): typeof globalThis.fetch {
   if (options.baseUrl !== undefined) new URL(options.baseUrl)
   const report = (breaches: readonly Breach<string>[]) => {
     if (breaches.length === 0) return

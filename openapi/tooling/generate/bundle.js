@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 /**
  * The bundled document. Throws an Error that carries the bundler's own words when there is something wrong with it.
  * @param {string} api Its name in redocly.yaml
- * @returns {import('./node.js').Json}
+ * @returns {import('./document.js').Json}
  */
 export function bundle(api) {
   const folder = mkdtempSync(join(tmpdir(), 'bandwidth-2fa-'))

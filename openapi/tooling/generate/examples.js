@@ -1,9 +1,9 @@
 // examples.ts: what each status of each operation can look like, under the names that the document gives.
-import { literal, operationsOf, resolve } from './node.js'
+import { literal, operationsOf, resolve } from './document.js'
 
 /**
  * Every example of every response.
- * @param {import('./node.js').Json} document
+ * @param {import('./document.js').Json} document
  */
 export function examplesSource(document) {
   const operations = operationsOf(document)
@@ -12,7 +12,10 @@ export function examplesSource(document) {
     const statuses = responses.map(({ status, headers, content }) => {
       const own = Object.entries(headers).filter(([name]) => !everywhere.has(name)).map(([name, { example }]) => [name, String(example)])
       const rest = own.length > 0 ? `, headers: ${literal(Object.fromEntries(own))}` : ''
-      const named = Object.entries(content['application/json'].examples).map(([name, example]) => `      ${name}: { body: ${literal(resolve(document, example).value)}${rest} },`)
+      const named = Object.entries(content['application/json'].examples).map(([name, example]) => {
+        const { value } = resolve(document, example)
+        return `      ${name}: { body: ${literal(value)}${rest} },`
+      })
       return `    ${status}: {\n${named.join('\n')}\n    },`
     })
     return `  ${operation.operationId}: {\n${statuses.join('\n')}\n  },`

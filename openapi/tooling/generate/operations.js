@@ -1,8 +1,10 @@
 // operations.ts: how each operation is called, and what each of its statuses brings.
-import { literal, operationsOf } from './node.js'
+import { literal, operationsOf } from './document.js'
 import { schemaSource } from './schemas.js'
 
-/** @typedef {import('./node.js').Json} Json */
+/** @typedef {import('./document.js').Json} Json */
+
+const untaught = 'yet: teach it to openapi/tooling/generate/operations.js and src/contract/'
 
 /** The type of an operation. */
 export const operationType = `
@@ -57,30 +59,28 @@ export function operationsSource(document, types = '') {
   }
   /** @param {[name: string, schema: Json][]} entries */
   const named = (entries) => `{ ${entries.map(([name, schema]) => `${literal(name)}: ${source(schema)}`).join(', ')} }`
-  /** @param {Json | undefined} content @param {string} key */
-  const body = (content, key) => (content ? `${key}: ${source(mediaType(content).schema)}, ` : '')
 
   const operations = operationsOf(document)
   const calls = operations.map(({ path, method, operation, parameters, responses }) => {
     const strange = parameters.find((parameter) => !['path', 'query', 'header'].includes(parameter.in) || (parameter.in === 'query' && parameter.required))
-    if (strange) throw new Error(`operations.ts cannot carry the ${strange.required ? 'required ' : ''}${strange.in} parameter "${strange.name}" yet: teach it to openapi/tooling/generate/operations.js and src/contract/judge.ts`)
+    if (strange) throw new Error(`operations.ts cannot carry the ${strange.required ? 'required ' : ''}${strange.in} parameter "${strange.name}" ${untaught}judge.ts`)
     const { schemes, optional, queryKeys } = security(document, operation.security ?? document.security)
     const inPlace = (/** @type {string} */ place) => parameters.filter((parameter) => parameter.in === place)
-    const query = [...inPlace('query').map(({ name, schema }) => /** @type {[string, Json]} */ ([name, schema])), ...queryKeys]
+    const schemasIn = (/** @type {string} */ place) => inPlace(place).map(({ name, schema }) => /** @type {[string, Json]} */ ([name, schema]))
+    const query = [...schemasIn('query'), ...queryKeys]
     const input = operation.requestBody
-    if (input && 'text/event-stream' in input.content) throw new Error('operations.ts cannot carry a request body that is a stream')
-    const success = responses.find(({ status }) => status.startsWith('2'))
+    const output = responses.find(({ status }) => status.startsWith('2'))?.content
     const lines = [
       `method: ${literal(method.toUpperCase())},`,
       `path: ${literal(path)},`,
       `auth: ${literal(schemes)},`,
       optional && 'authOptional: true,',
-      `parameters: ${named(inPlace('path').map(({ name, schema }) => [name, schema]))},`,
+      `parameters: ${named(schemasIn('path'))},`,
       query.length > 0 && `query: ${named(query)},`,
-      body(input?.content, 'input').trimEnd(),
+      input && `input: ${source(schemaOf(input.content, ['application/json']))},`,
       input && !input.required && 'inputOptional: true,',
-      body(success?.content, 'output').trimEnd(),
-      `headers: ${named(inPlace('header').map(({ name, schema }) => [name, schema]))},`,
+      output && `output: ${source(schemaOf(output))},`,
+      `headers: ${named(schemasIn('header'))},`,
       `requiredHeaders: ${literal(inPlace('header').filter(({ required }) => required).map(({ name }) => name))},`,
     ]
     return `  ${operation.operationId}: {\n${lines.filter(Boolean).map((line) => `    ${line}`).join('\n')}\n  },`
@@ -88,9 +88,10 @@ export function operationsSource(document, types = '') {
   const answers = operations.map(({ operation, responses }) => {
     const lines = responses.map(({ status, headers, content }) => {
       const entries = Object.entries(headers)
+      const body = content ? `body: ${source(schemaOf(content))}, ` : ''
       const stream = content && 'text/event-stream' in content ? 'stream: true, ' : ''
       const required = entries.filter(([, header]) => header.required).map(([name]) => name)
-      return `    ${status}: { ${body(content, 'body')}${stream}headers: ${named(entries.map(([name, { schema }]) => [name, schema]))}, requiredHeaders: ${literal(required)} },`
+      return `    ${status}: { ${body}${stream}headers: ${named(entries.map(([name, { schema }]) => [name, schema]))}, requiredHeaders: ${literal(required)} },`
     })
     return `  ${operation.operationId}: {\n${lines.join('\n')}\n  },`
   })
@@ -111,13 +112,13 @@ ${answers.join('\n')}
 }
 
 /**
- * The one media type of a body.
+ * The schema of a body, whose one media type must be among `types`.
  * @param {Json} content
  */
-function mediaType(content) {
-  const [[type, media] = ['nothing', {}], ...others] = Object.entries(content)
-  if (others.length > 0 || !['application/json', 'text/event-stream'].includes(type)) throw new Error('operations.ts cannot carry a body that is neither application/json nor text/event-stream only')
-  return media
+function schemaOf(content, types = ['application/json', 'text/event-stream']) {
+  const [[type, { schema }] = ['', {}], ...others] = Object.entries(content)
+  if (others.length > 0 || !types.includes(type)) throw new Error(`operations.ts cannot carry a body that is not ${types.join(' or ')} only`)
+  return schema
 }
 
 /**
@@ -128,11 +129,14 @@ function mediaType(content) {
 function security(document, requirements) {
   const used = requirements.flatMap(Object.keys).map((name) => ({ key: name, ...document.components.securitySchemes[name] }))
   const optional = requirements.some((requirement) => Object.keys(requirement).length === 0)
-  const strange = used.find(({ type, in: place, scheme = 'bearer' }) => !(type === 'oauth2' || (type === 'http' && ['basic', 'bearer'].includes(scheme)) || (type === 'apiKey' && place === 'query' && optional)))
-  if (strange) throw new Error(`operations.ts cannot carry the security scheme "${strange.key}" yet: teach it to openapi/tooling/generate/operations.js and src/contract/authorization.ts`)
+  const isHeader = (/** @type {Json} */ { type, scheme }) => type === 'oauth2' || (type === 'http' && ['basic', 'bearer'].includes(scheme))
+  // A key that must be there could be in the query or in the header, which the judge cannot tell yet.
+  const isQueryKey = (/** @type {Json} */ { type, in: place }) => type === 'apiKey' && place === 'query' && optional
+  const strange = used.find((scheme) => !isHeader(scheme) && !isQueryKey(scheme))
+  if (strange) throw new Error(`operations.ts cannot carry the security scheme "${strange.key}" ${untaught}authorization.ts`)
   return {
-    schemes: used.filter(({ type }) => type !== 'apiKey').map(({ scheme = 'bearer' }) => scheme),
+    schemes: used.filter(isHeader).map(({ scheme = 'bearer' }) => scheme),
     optional,
-    queryKeys: used.filter(({ type }) => type === 'apiKey').map(({ name }) => /** @type {[string, Json]} */ ([name, { type: 'string', minLength: 1 }])),
+    queryKeys: used.filter(isQueryKey).map(({ name }) => /** @type {[string, Json]} */ ([name, { type: 'string', minLength: 1 }])),
   }
 }

@@ -1,7 +1,7 @@
 // schemas.ts: the document's schemas as data, for one small interpreter.
-import { componentName, literal } from './node.js'
+import { componentName, literal } from './document.js'
 
-/** @typedef {import('./node.js').Json} Json */
+/** @typedef {import('./document.js').Json} Json */
 
 /** The type of them all. */
 export const schemaType = `
