@@ -1,17 +1,19 @@
 // The service with an inbox instead of phones: the real rules, in memory, for tests and for trying things out.
-import { Hono } from 'hono'
-import { inbox } from '../delivery/inbox.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
-import type { Random } from '../rules/code.js'
-import { defaultPolicy } from '../rules/policy.js'
-import { type Account, anyAccount, knownAccounts } from '../server/accounts.js'
-import { type Listening, listen, type ListenOptions } from '../server/listen.js'
+import type { InboxFilter } from '../delivery/inbox.js'
+import type { Account } from '../server/accounts.js'
+import { type Listening, listen } from '../server/listen.js'
 import type { Log } from '../server/log.js'
-import { createServer } from '../server/server.js'
-import { memoryStore } from '../stores/memory.js'
 import { sandboxAccount } from './account.js'
-import { listMessages } from './messages.js'
-import { contract, reference } from './reference.js'
+import type { Clock } from './clock.js'
+import { createDoor, type DoorOptions } from './door.js'
+import { createEngine } from './engine.js'
+import type { Fault, FaultSpec } from './faults.js'
+import type { Exchange } from './journal.js'
+import { fictionalNumber } from './numbers.js'
+import { type Scenario, scenarios } from './scenarios.js'
+import type { TrackedMessage } from './tracking.js'
+import { createReader, type WaitOptions } from './wait.js'
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {
@@ -21,57 +23,109 @@ export interface SandboxOptions {
   readonly strict?: boolean
   /** Whether sends are limited as in the real service, 5 to a number in 10 minutes and so on. Not when absent: a test sends often. */
   readonly limitSends?: boolean
+  /** The same seed gives the same codes and ids, call for call. Absent: they cannot be foretold. */
+  readonly seed?: number | string
+  /** Hosts that callbacks may go to, beside this machine, such as `app.test` or `app.test:8443`. */
+  readonly callbackHosts?: readonly string[]
   /** Called with each message as it arrives in the inbox. */
   readonly onMessage?: (message: OutboundMessage) => void
-  /** Epoch milliseconds; `Date.now` when absent. */
+  /** Epoch milliseconds that the clock goes by until it is moved; `Date.now` when absent. */
   readonly now?: () => number
-  /** A whole number from 0 up to, not including, its argument; `crypto.randomInt` when absent. */
-  readonly random?: Random
   /** Gets one entry for each request; nobody when absent. */
   readonly log?: Log
 }
 
+/** Where a sandbox listens. */
+export interface SandboxListenOptions extends DoorOptions {
+  /** 0 picks a free one. */
+  readonly port: number
+  /** `127.0.0.1` when absent, which nobody else can reach. Anything but loopback needs a `token`. */
+  readonly host?: string
+  /** As of `listen` of `bandwidth-2fa/server`: faster, for a process that does nothing else. */
+  readonly overrideGlobalObjects?: boolean
+}
+
 /** A two-factor service that reaches no phone. */
 export interface Sandbox {
-  /** Takes what `fetch` takes, for any host, and answers in process: hand it to `createTwoFactorClient({ fetch })`. */
+  /** Takes what `fetch` takes, for any host, and answers in process: hand it to `createTwoFactorClient({ fetch })`. Rejects only where a fault drops the connection. */
   readonly fetch: typeof fetch
-  /** What was sent, newest first; to one number when `to` is given. */
-  messages(filter?: { readonly to?: string | undefined }): OutboundMessage[]
-  /** Puts this sandbox on a port, for loopback host names only. Rejects with Node's own error, such as `EADDRINUSE`. */
-  listen(options: ListenOptions): Promise<Listening>
+  /** Time, for expiry, locks, limits and the retries of callbacks. */
+  readonly clock: Clock
+  /** A fictional number (555-01xx of some area code) that this sandbox has not handed out yet; the first ones again after 50,000. */
+  number(): string
+  /**
+   * The oldest message that fits and was not returned before, or else the next that arrives. Each message is returned once, so parallel tests that wait for numbers of
+   * their own never read each other's codes. Rejects with a NoMessageError after `timeoutMs`, 5,000 real milliseconds when absent.
+   */
+  waitForMessage(options?: WaitOptions): Promise<TrackedMessage>
+  /** What was sent, newest first. Reading here leaves messages unread for `waitForMessage`. */
+  messages(filter?: InboxFilter): TrackedMessage[]
+  /** What to make fail. The first fault that fits a request strikes it. */
+  readonly faults: {
+    list(): readonly Fault[]
+    /** Replaces all others. */
+    set(...faults: FaultSpec[]): void
+    clear(): void
+  }
+  /** Numbers that behave, ten for each way. */
+  readonly scenarios: readonly Scenario[]
+  /** The newest 1,000 exchanges, newest first, with the verdict of the strict check on both sides. */
+  journal(filter?: { readonly to?: string; readonly limit?: number }): Exchange[]
+  /** As new; or, with a number, as if it had never been called. */
+  reset(filter?: { readonly to?: string }): Promise<void>
+  /**
+   * Puts this sandbox on a port, with its page, its control API and the reference. Rejects with Node's own error, such as `EADDRINUSE`, and with a RangeError for a
+   * host that is not loopback without a token.
+   */
+  listen(options: SandboxListenOptions): Promise<Listening>
+  /** Stops listening and drops what was scheduled. In process it still answers. */
+  close(): Promise<void>
+  /** The same as `close`, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 /** An empty sandbox. It forgets everything when it is dropped. Throws when `accounts` contradict each other. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { accounts = [sandboxAccount], strict = false, limitSends = false, onMessage, ...rest } = options
-  const delivery = inbox(onMessage && { onMessage })
-  const server = createServer({
-    ...rest,
-    accounts: strict ? knownAccounts(accounts) : anyAccount({ name: 'Sandbox', accounts }),
-    store: memoryStore(options.now && { now: options.now }),
-    delivery,
-    policy: limitSends ? defaultPolicy : { ...defaultPolicy, sendsPerNumber: [], sendsPerPrefix: [] },
-  })
+  const { accounts = [sandboxAccount], strict = false, limitSends = false, callbackHosts = [], now: realNow = Date.now, ...rest } = options
+  const engine = createEngine({ accounts, strict, limitSends, callbackHosts, realNow, ...rest })
+  const { clock, faults, inbox, journal, tracked } = engine
+  const take = createReader(inbox)
+  const open = new Set<Listening>()
+  const inProcess = createDoor(engine)
+  let numbers = 0
 
-  const app = new Hono()
-  app.get('/sandbox/messages', (context) => listMessages(delivery, context.req.query('to')))
-  app.get('/openapi.json', contract)
-  app.get('/docs', reference)
-  app.get('/', (context) => context.redirect('/docs'))
-  app.notFound((context) => server.fetch(context.req.raw))
+  async function close(): Promise<void> {
+    clock.stop()
+    await Promise.all([...open].map((listening) => listening.close()))
+  }
 
   return {
-    fetch: async (input, init) => app.fetch(new Request(input, init)),
-    messages: delivery.messages,
-    listen: (listenOptions) => listen({ fetch: (request) => (isLoopback(request) ? app.fetch(request) : foreignHost()) }, listenOptions),
+    fetch: async (input, init) => inProcess(new Request(input, init)),
+    clock,
+    number: () => fictionalNumber(numbers++),
+    waitForMessage: async (waitOptions = {}) => tracked(await take(waitOptions)),
+    messages: (filter) => inbox.messages(filter).map(tracked),
+    faults: {
+      list: () => faults.list(),
+      set: (...specs) => void faults.set(specs),
+      clear: () => void faults.set([]),
+    },
+    scenarios,
+    journal: (filter) => journal.exchanges(filter),
+    reset: (filter) => engine.reset(filter?.to),
+    async listen({ port, host = '127.0.0.1', overrideGlobalObjects = false, ...doorOptions }) {
+      if (!doorOptions.token && !isLoopback(host)) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
+      const door = createDoor(engine, { ...doorOptions, ...(isLoopback(host) && { loopbackOnly: true }) })
+      const listening = await listen({ fetch: door }, { port, host, overrideGlobalObjects })
+      const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
+      open.add(closing)
+      return closing
+    },
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }
 
-// A page elsewhere can make its own host name resolve to this machine (DNS rebinding), but it cannot change the Host that the browser sends.
-function isLoopback(request: Request): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(request.url).hostname)
-}
-
-function foreignHost(): Response {
-  return Response.json({ error: 'the sandbox answers only to localhost, 127.0.0.1 and [::1]' }, { status: 403 })
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
 }

@@ -1,0 +1,98 @@
+// Delivery receipts on their way to a callbackUrl: sent, tried again as documented, and every attempt told.
+import type { DeliveryReceipt } from '../contract/models.js'
+import type { Random } from '../rules/code.js'
+import type { Egress } from './egress.js'
+
+/** The clock that attempts go by. */
+export interface Schedule {
+  /** Epoch milliseconds. */
+  now(): number
+  /** Runs `task` once it is `at`, or as soon as possible when that is past. */
+  schedule(at: number, task: () => Promise<void>): void
+}
+
+/** A receipt and where it goes. */
+export interface Callback {
+  readonly url: string
+  readonly receipt: DeliveryReceipt
+}
+
+/** One try at handing a receipt over. Times are epoch milliseconds. */
+export interface Attempt extends Callback {
+  readonly at: number
+  /** Of the answer; `null` when there was none in time. */
+  readonly status: number | null
+  /** Why nothing was called; `null` when something was. */
+  readonly refused: string | null
+  /** `null` when this was the last one. */
+  readonly nextAttemptAt: number | null
+}
+
+/** Options of `createOutbox`. */
+export interface OutboxOptions {
+  readonly schedule: Schedule
+  readonly egress: Egress
+  readonly random: Random
+  readonly fetch: typeof fetch
+  /** Told of every attempt. */
+  readonly onAttempt: (attempt: Attempt) => void
+}
+
+/** Sends receipts. */
+export interface Outbox {
+  /** Hands the receipt over, now and again until it is taken: any 2xx within 10 seconds takes it, 410 ends the tries, and so do 24 hours. */
+  enqueue(callback: Callback): void
+  /** One more try, now, without others after it. */
+  resend(callback: Callback): Promise<Attempt>
+}
+
+const minute = 60_000
+const hour = 60 * minute
+/** Waits between tries; each is up to a fifth shorter or longer, so that many receipts do not come back at once. */
+const waitsMs = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour, 8 * hour]
+const timeoutMs = 10_000
+
+/** An empty outbox. Receipts to numbers outside North America are tried once, as documented. */
+export function createOutbox({ schedule, egress, random, fetch, onAttempt }: OutboxOptions): Outbox {
+  async function attempt(callback: Callback, tries: number): Promise<Attempt> {
+    const at = schedule.now()
+    const refused = egress(callback.url) ?? null
+    const status = refused === null ? await post(fetch, callback) : null
+    const waitMs = callback.receipt.platform === 'NorthAmericaSMS' && refused === null && !isFinal(status) ? waitsMs[tries] : undefined
+    const nextAttemptAt = waitMs === undefined ? null : at + Math.round(waitMs * (0.8 + random(401) / 1000))
+    const made = { ...callback, at, status, refused, nextAttemptAt }
+    onAttempt(made)
+    return made
+  }
+
+  async function attemptUntilTaken(callback: Callback, tries: number): Promise<void> {
+    const { nextAttemptAt } = await attempt(callback, tries)
+    if (nextAttemptAt !== null) schedule.schedule(nextAttemptAt, () => attemptUntilTaken(callback, tries + 1))
+  }
+
+  return {
+    enqueue: (callback) => schedule.schedule(schedule.now(), () => attemptUntilTaken(callback, 0)),
+    resend: (callback) => attempt(callback, waitsMs.length),
+  }
+}
+
+function isFinal(status: number | null): boolean {
+  return status !== null && ((status >= 200 && status < 300) || status === 410)
+}
+
+async function post(fetch: OutboxOptions['fetch'], { url, receipt }: Callback): Promise<number | null> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(receipt),
+      // Another address may not be one that is allowed.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    await response.body?.cancel()
+    return response.status
+  } catch {
+    return null
+  }
+}

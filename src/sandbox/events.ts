@@ -1,0 +1,37 @@
+// Everything that happens in a sandbox, as it happens.
+
+/** One thing that happened. */
+export interface SandboxEvent {
+  /** Counts up from 1. */
+  readonly id: number
+  readonly type: 'message' | 'message.updated' | 'messages.deleted' | 'exchange' | 'clock' | 'faults' | 'reset'
+  /** What happened and when, as the control API shows it. */
+  readonly data: object
+}
+
+/** Tells whoever listens. */
+export interface Events {
+  publish(type: SandboxEvent['type'], data: object): void
+  /** Calls `listener` with what happened after `lastId`, as far as it is kept, and with what happens from now on, until the function that it returns is called. */
+  subscribe(listener: (event: SandboxEvent) => void, lastId?: number): () => void
+}
+
+/** Events with the time that `now` tells. Keeps the newest `capacity` of them for listeners that come back. */
+export function createEvents(now: () => number, capacity = 1_000): Events {
+  const kept: SandboxEvent[] = []
+  const listeners = new Set<(event: SandboxEvent) => void>()
+  let id = 0
+  return {
+    publish(type, data) {
+      const event = { id: (id += 1), type, data: { type, at: new Date(now()).toISOString(), ...data } }
+      kept.push(event)
+      if (kept.length > capacity) kept.shift()
+      for (const listener of listeners) listener(event)
+    },
+    subscribe(listener, lastId = id) {
+      for (const event of kept) if (event.id > lastId) listener(event)
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+// Failures on demand: what to do to which requests, how often.
+import { randomUUID } from 'node:crypto'
+import type { OperationId } from '../contract/operations.js'
+import type { Random } from '../rules/code.js'
+
+/** A failure to provoke. It meets the requests of its operation and number, or all where it names none. */
+export interface FaultSpec {
+  readonly operationId?: OperationId
+  readonly to?: string
+  /** Answers with this status instead of carrying the request out. */
+  readonly status?: number
+  /** JSON to answer with; the document's example for the status when absent. */
+  readonly body?: unknown
+  /** Real seconds to hold the request before anything else, 0 to 60. */
+  readonly delaySeconds?: number
+  /** Ends the connection without an answer, before or after the request is carried out. */
+  readonly drop?: 'before' | 'after'
+  /** Spoils the body of the answer: cuts it in half, or makes it something that is not JSON. */
+  readonly corrupt?: 'truncated' | 'malformed'
+  /** How likely it strikes, 0 to 1; always when absent. */
+  readonly probability?: number
+  /** How many requests it strikes; without an end when absent. */
+  readonly count?: number
+}
+
+/** A failure that is set. */
+export interface Fault extends FaultSpec {
+  readonly id: string
+  /** How many requests it has struck. */
+  readonly applied: number
+}
+
+/** The failures that are set. */
+export interface Faults {
+  list(): readonly Fault[]
+  /** Puts these in the place of all others. */
+  set(specs: readonly FaultSpec[]): readonly Fault[]
+  /** The first failure that strikes this request, counted; `undefined` when none does. */
+  strike(operationId: OperationId | undefined, to: string | undefined): Fault | undefined
+}
+
+/** None are set. `onChange` is told when they change or strike. */
+export function createFaults(random: Random, onChange: () => void): Faults {
+  let faults: Fault[] = []
+  return {
+    list: () => faults,
+    set(specs) {
+      faults = specs.map((spec) => ({ ...spec, id: randomUUID(), applied: 0 }))
+      onChange()
+      return faults
+    },
+    strike(operationId, to) {
+      const fault = faults.find(
+        (candidate) =>
+          (candidate.operationId === undefined || candidate.operationId === operationId) &&
+          (candidate.to === undefined || candidate.to === to) &&
+          (candidate.count === undefined || candidate.applied < candidate.count) &&
+          (candidate.probability === undefined || random(1_000_000) < candidate.probability * 1_000_000),
+      )
+      if (!fault) return undefined
+      const struck = { ...fault, applied: fault.applied + 1 }
+      faults = faults.map((other) => (other === fault ? struck : other))
+      onChange()
+      return struck
+    },
+  }
+}

@@ -1,0 +1,34 @@
+// What became of each message: its receipt, the tries at its code, the callbacks made for it.
+import type { Attempt } from '../callbacks/outbox.js'
+import type { OutboundMessage } from '../delivery/delivery.js'
+
+/** Times are epoch milliseconds. */
+export interface Track {
+  status: 'pending' | 'delivered' | 'failed'
+  errorCode: number | null
+  /** Verifies for its number and scope while its code was live. */
+  attempts: number
+  verifiedAt: number | null
+  /** Wrong codes that its number and scope may still get before a lock. */
+  attemptsLeft: number
+  lockedUntil: number | null
+  readonly callbacks: Attempt[]
+}
+
+/** A message as the sandbox shows it. */
+export interface TrackedMessage extends OutboundMessage, Readonly<Omit<Track, 'callbacks'>> {
+  readonly callbacks: readonly Attempt[]
+}
+
+/** Keeps a track of each message for as long as the inbox keeps the message. */
+export function createTracking(failuresBeforeLock: number) {
+  const tracks = new WeakMap<OutboundMessage, Track>()
+  const track = (message: OutboundMessage): Track => {
+    const known = tracks.get(message)
+    if (known) return known
+    const fresh: Track = { status: 'pending', errorCode: null, attempts: 0, verifiedAt: null, attemptsLeft: failuresBeforeLock, lockedUntil: null, callbacks: [] }
+    tracks.set(message, fresh)
+    return fresh
+  }
+  return { track, tracked: (message: OutboundMessage): TrackedMessage => ({ ...message, ...track(message) }) }
+}

@@ -1,0 +1,60 @@
+// Waiting for a message, so that a test reads its own code and no other's.
+import type { OutboundMessage } from '../delivery/delivery.js'
+import { fits, type Inbox, type InboxFilter } from '../delivery/inbox.js'
+import { maskNumber } from '../server/log.js'
+
+/** Which message to wait for, and how long. */
+export interface WaitOptions extends InboxFilter {
+  /** Real milliseconds; 5,000 when absent. */
+  readonly timeoutMs?: number
+  /** Gives up waiting; rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** No message came in time. The message says what did arrive, with numbers masked and without codes. */
+export class NoMessageError extends Error {
+  override readonly name = 'NoMessageError'
+}
+
+/** Resolves with the first message that arrives and is claimed, or rejects with a NoMessageError once `timeoutMs` have passed. */
+export function nextArrival(inbox: Inbox, { timeoutMs = 5_000, signal, ...filter }: WaitOptions, claim: (message: OutboundMessage) => boolean): Promise<OutboundMessage> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    const settle = () => {
+      unsubscribe()
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+    }
+    const unsubscribe = inbox.subscribe((message) => {
+      if (!fits(message, filter) || !claim(message)) return
+      settle()
+      resolve(message)
+    })
+    const timer = setTimeout(() => {
+      settle()
+      reject(new NoMessageError(`no message ${inWords(filter)} within ${timeoutMs} ms; ${arrived(inbox)}`))
+    }, timeoutMs)
+    const abort = () => {
+      settle()
+      reject(signal?.reason)
+    }
+    signal?.addEventListener('abort', abort)
+  })
+}
+
+/** Hands out each message once: the oldest that nobody has read, or else the next that arrives. */
+export function createReader(inbox: Inbox): (options: WaitOptions) => Promise<OutboundMessage> {
+  const read = new WeakSet<OutboundMessage>()
+  // Claimed where it is found, so that two who wait for the same number get one message each.
+  const claim = (message: OutboundMessage) => !read.has(message) && Boolean(read.add(message))
+  return async (options) => inbox.messages(options).findLast(claim) ?? nextArrival(inbox, options, claim)
+}
+
+function inWords({ to, from, scope, channel }: InboxFilter): string {
+  return [to && `to ${maskNumber(to)}`, from && `from ${maskNumber(from)}`, scope && `under the scope ${scope}`, channel && `by ${channel}`].filter(Boolean).join(' ') || 'at all'
+}
+
+function arrived(inbox: Inbox): string {
+  const newest = inbox.messages({}, 5).map(({ id, channel, to, scope }) => `${channel} to ${maskNumber(to)} under the scope ${scope} (${id})`)
+  return newest.length === 0 ? 'nothing has arrived' : `what has arrived, newest first: ${newest.join(', ')}`
+}

@@ -1,0 +1,103 @@
+// Receipts on their way: tried again as documented, and only where they may go.
+import { expect, test } from 'vitest'
+import { loopbackAnd } from '../../src/callbacks/egress.js'
+import { type Attempt, createOutbox } from '../../src/callbacks/outbox.js'
+import type { DeliveryReceipt } from '../../src/contract/models.js'
+import { createClock } from '../../src/sandbox/clock.js'
+
+const start = Date.parse('2026-01-31T09:30:00Z')
+const url = 'http://127.0.0.1:9/receipts'
+const receipt: DeliveryReceipt = {
+  type: 'message-delivered',
+  time: '2026-01-31T09:30:00Z',
+  description: 'ok',
+  platform: 'NorthAmericaSMS',
+  message: { id: '1769851800000abcdefghijklmnop' },
+}
+
+async function setUp(answer: (tries: number, init: RequestInit) => number | Error) {
+  const clock = createClock(() => start, () => undefined)
+  await clock.set(start)
+  const attempts: Attempt[] = []
+  const calls: { url: string; init: RequestInit }[] = []
+  const outbox = createOutbox({
+    schedule: clock,
+    egress: loopbackAnd(['app.test:8443']),
+    // The middle: waits are as documented, neither shorter nor longer.
+    random: () => 200,
+    fetch: async (input, init = {}) => {
+      calls.push({ url: String(input), init })
+      const status = answer(calls.length, init)
+      if (status instanceof Error) throw status
+      return new Response(null, { status })
+    },
+    onAttempt: (attempt) => attempts.push(attempt),
+  })
+  return { clock, outbox, attempts, calls }
+}
+
+test('a receipt that is taken goes once, as JSON, in the documented shape', async () => {
+  const { clock, outbox, attempts, calls } = await setUp(() => 204)
+  outbox.enqueue({ url, receipt })
+  await clock.advance({ days: 2 })
+  expect(attempts).toMatchObject([{ status: 204, refused: null, nextAttemptAt: null }])
+  expect(calls[0]).toMatchObject({ url, init: { method: 'POST', body: JSON.stringify(receipt), redirect: 'manual' } })
+})
+
+test('a receipt that nobody takes is tried for 24 hours and then given up', async () => {
+  const { clock, outbox, attempts } = await setUp((tries) => (tries % 2 ? 500 : new Error('refused')))
+  outbox.enqueue({ url, receipt })
+  await clock.advance({ days: 3 })
+  const minute = 60_000
+  const waits = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute, 60 * minute, 120 * minute, 240 * minute, 480 * minute, 480 * minute]
+  expect(attempts.map(({ at }) => at).slice(1)).toEqual(waits.map((_, index) => start + waits.slice(0, index + 1).reduce((sum, wait) => sum + wait)))
+  expect(attempts.map(({ status }) => status)).toEqual([500, null, 500, null, 500, null, 500, null, 500, null, 500])
+  expect(attempts.at(-1)?.nextAttemptAt).toBeNull()
+})
+
+test('an answer of 410 ends the tries, and so does the first 2xx', async () => {
+  for (const last of [410, 200]) {
+    const { clock, outbox, attempts } = await setUp((tries) => (tries === 3 ? last : 503))
+    outbox.enqueue({ url, receipt })
+    await clock.advance({ days: 3 })
+    expect(attempts.map(({ status }) => status)).toEqual([503, 503, last])
+  }
+})
+
+test('a receipt of a text outside North America is tried once', async () => {
+  const { clock, outbox, attempts } = await setUp(() => 500)
+  outbox.enqueue({ url, receipt: { ...receipt, platform: 'GlobalSMS' } })
+  await clock.advance({ days: 3 })
+  expect(attempts).toHaveLength(1)
+})
+
+test('a host that is not allowed is not called, the attempt says why, and no other follows', async () => {
+  const { clock, outbox, attempts, calls } = await setUp(() => 200)
+  outbox.enqueue({ url: 'https://receipts.example/', receipt })
+  await clock.advance({ days: 3 })
+  expect(calls).toHaveLength(0)
+  expect(attempts).toMatchObject([{ status: null, refused: 'receipts.example is neither this machine nor a host that was allowed', nextAttemptAt: null }])
+})
+
+test('one more try on request is one', async () => {
+  const { clock, outbox, attempts } = await setUp(() => 500)
+  expect(await outbox.resend({ url, receipt })).toMatchObject({ status: 500, nextAttemptAt: null })
+  await clock.advance({ days: 3 })
+  expect(attempts).toHaveLength(1)
+})
+
+test.each([
+  ['http://127.0.0.1/x', true],
+  ['http://localhost:8080/x', true],
+  ['http://[::1]:8080/x', true],
+  ['http://2130706433/x', true],
+  ['https://app.test:8443/x', true],
+  ['https://app.test/x', false],
+  ['http://127.0.0.1.example/x', false],
+  ['http://169.254.169.254/latest', false],
+  ['http://user:password@127.0.0.1/x', false],
+  ['ftp://127.0.0.1/x', false],
+  ['not a url', false],
+])('%s may be called: %s', (target, allowed) => {
+  expect(loopbackAnd(['app.test:8443'])(target) === undefined).toBe(allowed)
+})
