@@ -28,9 +28,17 @@ export function codeFields({ accountId, to, scope }: Subject, code: string): rea
   return [accountId, to, scope, code]
 }
 
+/** Lower-case letters and digits, each as likely as any other. `length` is a multiple of four. */
+export function drawText(random: Random, length: number): string {
+  let text = ''
+  // Four at a time: numbers this small turn into text several times faster than larger ones.
+  for (let drawn = 0; drawn < length; drawn += 4) text += random(36 ** 4).toString(36).padStart(4, '0')
+  return text
+}
+
 /** `<key id>.<nonce>.<digest>`: enough to recognise the fields, not to know them. */
 export function seal(pepper: Pepper, random: Random, fields: readonly string[]): string {
-  const nonce = random(2 ** 47).toString(36).padStart(nonceLength, '0')
+  const nonce = drawText(random, nonceLength)
   // Joined, because V8 would keep a concatenation as a tree of its parts, at twice the memory.
   return [pepper.current, nonce, digest(pepper, pepper.current, nonce, fields).toString('base64url')].join('.')
 }
@@ -60,7 +68,7 @@ export function checkPepper({ current, keys }: Pepper): void {
   }
 }
 
-const nonceLength = (2 ** 47).toString(36).length
+const nonceLength = 8
 const noNonce = '0'.repeat(nonceLength)
 const noDigest = Buffer.alloc(32).toString('base64url')
 

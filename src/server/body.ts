@@ -1,4 +1,8 @@
 // The body of a request, up to a size.
+import type { Failure } from './answer.js'
+
+/** What a larger body gets. */
+export const tooLarge: Failure = { status: 413, reason: 'the body must have at most 16 KiB' }
 
 /** Bodies up to this size are read. */
 const largestBytes = 16 * 1024

@@ -73,8 +73,10 @@ async function send(
   if (text.length > longestText && [...text].length > longestText) return { status: 400, reason: 'message must have at most 2,048 characters once its placeholders are filled in' }
 
   const createdAt = now()
-  const prefix = await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => countSend(window, policy.sendsPerPrefix, createdAt))
-  if (prefix.retryAfterMs > 0) return tryLater(429, 'Too many codes were sent to numbers like this one', prefix.retryAfterMs)
+  if (policy.sendsPerPrefix.length > 0) {
+    const prefix = await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => countSend(window, policy.sendsPerPrefix, createdAt))
+    if (prefix.retryAfterMs > 0) return tryLater(429, 'Too many codes were sent to numbers like this one', prefix.retryAfterMs)
+  }
   const sealed = seal(pepper, random, codeFields({ accountId, to, scope }, code))
   const issued = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => issue(recipient, scope, sealed, createdAt, policy))
   if (issued.retryAfterMs > 0) {

@@ -1,19 +1,15 @@
 // Ids of messages and calls, in the shapes that the hosted service gives them.
-import type { Random } from '../rules/code.js'
+import { drawText, type Random } from '../rules/code.js'
 
 /** 29 characters: epoch milliseconds in 13 digits, then 16 of base 36. */
 export function messageId(now: number, random: Random): string {
-  return String(now).padStart(13, '0') + base36(random) + base36(random)
+  return String(now).padStart(13, '0') + drawText(random, 16)
 }
 
 /** 47 characters: `c-`, 8 hex digits, `-` and a UUID. */
 export function callId(random: Random): string {
   const variant = '89ab'[random(4)]
   return `c-${hex(random, 8)}-${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-${variant}${hex(random, 3)}-${hex(random, 8)}${hex(random, 4)}`
-}
-
-function base36(random: Random): string {
-  return random(36 ** 8).toString(36).padStart(8, '0')
 }
 
 function hex(random: Random, digits: number): string {

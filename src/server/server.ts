@@ -10,7 +10,7 @@ import { type Store, StoreUnavailableError } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
 import { type Answer, failed, type Failure, respond, tryLater } from './answer.js'
 import { authenticate } from './authenticate.js'
-import { readText } from './body.js'
+import { readText, tooLarge } from './body.js'
 import { type Handler, handlers, type Service } from './handlers.js'
 import { once } from './idempotency.js'
 import { type Log, type LogEntry, maskNumber, traceOf } from './log.js'
@@ -48,29 +48,31 @@ export function createServer(options: ServerOptions): Server {
   checkPepper(service.pepper)
   const tokens = createTokens(accounts, createSecretKey(randomBytes(32)), now)
 
-  const app = new Hono<{ Variables: { requestId: string } }>({
+  const app = new Hono({
     // Some clients end their base URL with a slash and then write `//accounts`.
     getPath: (request) => new URL(request.url).pathname.replaceAll(/\/{2,}/g, '/').replace(mount, ''),
   })
-  app.use((context, next) => {
-    context.set('requestId', randomUUID())
-    return next()
-  })
+  // One handler for each path, no middleware: Hono then calls it without a chain of promises.
   // The keys of `operations` are the operation ids.
   for (const operationId of Object.keys(operations) as OperationId[]) {
     const { method, path } = operations[operationId]
-    const route = path.replaceAll(/\{(\w+)\}/g, ':$1')
-    app.on(method, route, (context) => exchange(operationId, context.req.param('accountId') ?? '', context.req.raw, context.var.requestId))
-    app.all(route, ({ var: { requestId } }) => finish(failed(useInstead(method), requestId), { requestId }))
+    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) =>
+      req.method === method ? exchange(operationId, req.param('accountId') ?? '', req.raw) : refuse(useInstead(method)),
+    )
   }
-  app.post('/oauth2/token', async ({ req, var: { requestId } }) => finish(await tokens.issue(req.raw), { requestId }))
-  app.all('/oauth2/token', ({ var: { requestId } }) => finish(failed(useInstead('POST'), requestId), { requestId }))
-  app.notFound(({ var: { requestId } }) => finish(failed({ status: 404, reason: 'there is no such path: see the reference' }, requestId), { requestId }))
-  app.onError((error, { var: { requestId } }) => finish(failed(unexpected(error), requestId), { requestId }))
+  app.all('/oauth2/token', async ({ req }) => (req.method === 'POST' ? finish(await tokens.issue(req.raw), { requestId: randomUUID() }) : refuse(useInstead('POST'))))
+  app.notFound(() => refuse({ status: 404, reason: 'there is no such path: see the reference' }))
+  app.onError((error) => refuse(unexpected(error)))
   return { fetch: async (request) => app.fetch(request) }
 
+  function refuse(failure: Failure): Response {
+    const requestId = randomUUID()
+    return finish(failed(failure, requestId), { requestId })
+  }
+
   /** One request for one operation, from top to bottom. */
-  async function exchange(operationId: OperationId, accountId: string, request: Request, requestId: string): Promise<Response> {
+  async function exchange(operationId: OperationId, accountId: string, request: Request): Promise<Response> {
+    const requestId = randomUUID()
     const startedAt = performance.now()
     const { answer, ...known } = await judge(operationId, accountId, request, requestId)
     return finish(answer, { requestId, operationId, ...known, durationMs: performance.now() - startedAt })
@@ -126,7 +128,7 @@ async function readInput(operationId: OperationId, request: Request): Promise<{ 
   let body: unknown
   try {
     const text = await readText(request)
-    if (text === undefined) return { status: 413, reason: 'the body must have at most 16 KiB' }
+    if (text === undefined) return tooLarge
     body = JSON.parse(text)
   } catch {
     return { status: 400, reason: 'the body must be JSON' }
