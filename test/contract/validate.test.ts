@@ -1,49 +1,54 @@
-// The validators against the document's own schemas as Ajv reads them, and against bodies that are broken in one known way.
+// The validators against the documents' own schemas as Ajv reads them, and against bodies that are broken in one known way.
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as sandbox from '../../generated/sandbox/schemas.js'
 import * as generated from '../../generated/schemas.js'
 import { validate, type Schema } from '../../src/contract/index.js'
 import { bodies, brokenBodies } from '../support/arbitrary.js'
 
-const document: { components: object } = JSON.parse(readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8')) // it was generated
-const ajv = new Ajv({ strict: false })
-formats.default(ajv)
-ajv.addSchema(document, 'document')
-
-const schemas: [string, Schema][] = Object.entries(generated)
 const numRuns = 500
+const documents: { says: string; file: string; schemas: [string, Schema][] }[] = [
+  { says: 'the two-factor document', file: 'openapi.json', schemas: Object.entries(generated) },
+  { says: "the sandbox's document", file: 'sandbox/openapi.json', schemas: Object.entries(sandbox) },
+]
 
-describe.each(schemas)('%s', (name, schema) => {
-  const judge = ajv.getSchema(`document#/components/schemas/${name}`)
-  const agrees = (body: unknown) => (validate(schema, body).length === 0) === judge?.(body)
+describe.each(documents)('$says', ({ file, schemas }) => {
+  const document: { components: { schemas?: object } } = JSON.parse(readFileSync(new URL(`../../generated/${file}`, import.meta.url), 'utf8')) // it was generated
+  const ajv = new Ajv({ strict: false })
+  formats.default(ajv)
+  ajv.addSchema(document, 'document')
 
-  test('validate and Ajv accept every valid body', () => {
-    fc.assert(fc.property(bodies(schema), (body) => validate(schema, body).length === 0 && judge?.(body) === true), { numRuns })
+  test('has all its schemas generated, and no other', () => {
+    expect(schemas.map(([name]) => name).sort()).toEqual(Object.keys(document.components.schemas ?? {}).sort())
   })
 
-  test('validate and Ajv refuse every broken body, and validate names exactly what is broken', () => {
-    fc.assert(
-      fc.property(brokenBodies(schema), ({ body, field, rule }) => {
-        expect(validate(schema, body).map((problem) => ({ field: problem.field, rule: problem.rule }))).toEqual([{ field, rule }])
-        expect(judge?.(body)).toBe(false)
-      }),
-      { numRuns },
-    )
-  })
+  describe.each(schemas)('%s', (name, schema) => {
+    const judge = ajv.getSchema(`document#/components/schemas/${name}`)
+    const agrees = (body: unknown) => (validate(schema, body).length === 0) === judge?.(body)
 
-  test('validate and Ajv agree on any JSON value and on any mixture of valid and broken parts', () => {
-    const part = fc.oneof(bodies(schema), brokenBodies(schema).map(({ body }) => body), ...(schema.anyOf ?? []).map((branch) => brokenBodies(branch).map(({ body }) => body)))
-    const mixture = fc.tuple(part, part).map(([one, other]) => (isRecord(one) && isRecord(other) ? { ...one, ...other } : other))
-    fc.assert(fc.property(fc.oneof(mixture, fc.jsonValue({ maxDepth: 2 })), agrees), { numRuns })
-  })
-})
+    test('validate and Ajv accept every valid body', () => {
+      fc.assert(fc.property(bodies(schema), (body) => validate(schema, body).length === 0 && judge?.(body) === true), { numRuns })
+    })
 
-test('every schema of the document is generated, and no other', () => {
-  const { schemas: documented }: { schemas?: object } = document.components
-  expect(schemas.map(([name]) => name).sort()).toEqual(Object.keys(documented ?? {}).sort())
+    test('validate and Ajv refuse every broken body, and validate names exactly what is broken', () => {
+      fc.assert(
+        fc.property(brokenBodies(schema), ({ body, field, rule }) => {
+          expect(validate(schema, body).map((problem) => ({ field: problem.field, rule: problem.rule }))).toEqual([{ field, rule }])
+          expect(judge?.(body)).toBe(false)
+        }),
+        { numRuns },
+      )
+    })
+
+    test('validate and Ajv agree on any JSON value and on any mixture of valid and broken parts', () => {
+      const part = fc.oneof(bodies(schema), brokenBodies(schema).map(({ body }) => body), ...(schema.anyOf ?? []).map((branch) => brokenBodies(branch).map(({ body }) => body)))
+      const mixture = fc.tuple(part, part).map(([one, other]) => (isRecord(one) && isRecord(other) ? { ...one, ...other } : other))
+      fc.assert(fc.property(fc.oneof(mixture, fc.jsonValue({ maxDepth: 2 })), agrees), { numRuns })
+    })
+  })
 })
 
 describe('a text', () => {

@@ -9,7 +9,7 @@ export interface BrokenBody {
   readonly rule: Problem['rule']
 }
 
-/** Values that keep the schema: optional fields present or absent, `null` where allowed, fields that the schema does not name. */
+/** Values that keep the schema: optional fields present or absent, `null` where allowed, fields that the schema does not name unless it forbids them. */
 export function bodies(schema: Schema): fc.Arbitrary<unknown> {
   const value = schema.anyOf ? fc.oneof(...schema.anyOf.map(bodies)) : valid[schema.type ?? 'object'](schema)
   return schema.nullable ? fc.oneof({ arbitrary: value, weight: 4 }, fc.constant(null)) : value
@@ -43,8 +43,9 @@ function text({ enum: allowed, format, pattern, minLength = 0, maxLength = 60 }:
 
 function breakages(schema: Schema, field: string): fc.Arbitrary<BrokenBody>[] {
   const broken = (rule: Problem['rule'], values: fc.Arbitrary<unknown>) => values.map((body): BrokenBody => ({ body, field, rule }))
-  const { minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity, minItems = 0, pattern, properties = {}, required = [] } = schema
-  const list = [broken('type', ofAnotherType(schema))]
+  const { minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity, minItems = 0, pattern, properties = {}, required = [], additionalProperties: others } = schema
+  // What has no type may be anything.
+  const list = schema.type || schema.anyOf ? [broken('type', ofAnotherType(schema))] : []
   const within = (name: string) => (field ? `${field}.${name}` : name)
 
   if (schema.enum) list.push(broken('enum', fc.string().filter((value) => !schema.enum!.includes(value))))
@@ -56,10 +57,13 @@ function breakages(schema: Schema, field: string): fc.Arbitrary<BrokenBody>[] {
   if (maximum < Infinity) list.push(broken('range', fc.integer({ min: 1, max: 1000 }).map((more) => maximum + more)))
   if (minItems > 0) list.push(broken('length', fc.constant([])))
   if (schema.items) list.push(brokenBodies(schema.items, `${field}[0]`).map((item) => ({ ...item, body: [item.body] })))
+  if (others === false) list.push(objects(schema).map((whole): BrokenBody => ({ body: { ...whole, unnamedField: 6 }, field: within('unnamedField'), rule: 'undocumented' })))
 
   for (const name of required) list.push(objects(schema).map((whole): BrokenBody => ({ body: without(whole, name), field: within(name), rule: 'required' })))
-  for (const [name, inner] of Object.entries(properties)) {
-    list.push(fc.tuple(objects(schema), brokenBodies(inner, within(name))).map(([whole, part]) => ({ ...part, body: { ...whole, [name]: part.body } })))
+  for (const [name, inner] of Object.entries(others ? { ...properties, unnamedField: others } : properties)) {
+    for (const parts of breakages(inner, within(name))) {
+      list.push(fc.tuple(objects(schema), parts).map(([whole, part]) => ({ ...part, body: { ...whole, [name]: part.body } })))
+    }
   }
   return list
 }
