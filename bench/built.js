@@ -17,3 +17,6 @@ export const loadServer = () => import(built('server/index.js'))
 
 /** @returns {Promise<typeof import('../src/stores/memory.js')>} */
 export const loadMemoryStore = () => import(built('stores/memory.js'))
+
+/** @returns {Promise<typeof import('../src/delivery/inbox.js')>} */
+export const loadInbox = () => import(built('delivery/inbox.js'))

@@ -20,6 +20,7 @@ export const servers = {
   ours: (port) => [fileURLToPath(built('cli/main.js')), 'sandbox', '--port', String(port)],
   prism,
   silentPrism: (port) => [...prism(port), '--verboseLevel', 'silent'],
+  service: (port) => [fileURLToPath(new URL('service-server.js', import.meta.url)), String(port)],
   bare: (port) => [fileURLToPath(new URL('bare-server.js', import.meta.url)), String(port)],
 }
 
