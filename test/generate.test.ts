@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { examples } from '../src/contract/examples.js'
+import { answers, type OperationId } from '../src/contract/operations.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const copies: string[] = []
@@ -26,7 +28,8 @@ function generate(copy: string, ...flags: string[]): Promise<{ failed: boolean; 
 }
 
 function generatedIn(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(join(folder, 'generated')).map((name) => [name, readFileSync(join(folder, 'generated', name), 'utf8')]))
+  const names = readdirSync(join(folder, 'generated'), { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.'))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, 'generated', name), 'utf8')]))
 }
 
 function edit(copy: string, file: string, change: (text: string) => string): void {
@@ -40,7 +43,7 @@ describe('generate', { timeout: 60_000 }, () => {
   test('finds the committed files fresh, and makes the same bytes from nothing', async () => {
     const copy = copyOfRepository()
     expect(await generate(copy, '--check')).toEqual({ failed: false, stderr: '' })
-    for (const name of Object.keys(generatedIn(copy))) rmSync(join(copy, 'generated', name))
+    for (const name of readdirSync(join(copy, 'generated'))) rmSync(join(copy, 'generated', name), { recursive: true })
     expect((await generate(copy)).failed).toBe(false)
     expect(generatedIn(copy)).toEqual(generatedIn(root))
   })
@@ -51,7 +54,7 @@ describe('generate', { timeout: 60_000 }, () => {
     const before = generatedIn(copy)
     const { failed, stderr } = await generate(copy, '--check')
     expect(failed).toBe(true)
-    expect(stderr).toContain('generated/ is stale: openapi.json, schemas.ts')
+    expect(stderr).toContain('generated/ is stale: openapi.json, schemas.ts. Run')
     expect(stderr).toContain('npm run generate')
     expect(generatedIn(copy)).toEqual(before)
   })
@@ -72,11 +75,29 @@ describe('generate', { timeout: 60_000 }, () => {
     expect(operations).toContain('requiredHeaders: ["Idempotency-Key"]')
   })
 
+  test('with --check finds what is stale of the sandbox's document', async () => {
+    const copy = copyOfRepository()
+    edit(copy, 'openapi/components/parameters/Wait.yaml', (text) => text.replace('maximum: 60', 'maximum: 30'))
+    expect(await generate(copy, '--check')).toMatchObject({ failed: true, stderr: expect.stringContaining('stale: sandbox/openapi.json, sandbox/operations.ts. Run') })
+  })
+
+  test('carries every example of an answer, with the headers that are its own', () => {
+    expect(examples.verifyCode[200]).toEqual({ valid: { body: { valid: true } }, invalid: { body: { valid: false } } })
+    expect(examples.generateMessagingCode[403]).toEqual({ message: { body: { message: 'Forbidden' } }, referencePage: { body: { Message: 'Forbidden' } } })
+    expect(examples.generateVoiceCode[429]).toMatchObject({ tooManySends: { headers: { 'Retry-After': '30' } } })
+    expect(Object.keys(examples.verifyCode[401]?.['credentialsMissing']?.headers ?? {})).toEqual(['WWW-Authenticate'])
+    for (const [id, statuses] of Object.entries(answers)) expect(Object.keys(examples[id as OperationId])).toEqual(Object.keys(statuses)) // the keys of answers are the operation ids
+  })
+
   test.each([
     ['a keyword it cannot carry', 'components/schemas/Digits.yaml', (text: string) => `${text}\nmultipleOf: 2\n`, 'the keyword "multipleOf"'],
     ['a constraint beside anyOf', 'components/schemas/Forbidden.yaml', (text: string) => `${text}\nminProperties: 1\n`, '"minProperties" beside "anyOf"'],
-    ['a parameter of another place', 'components/parameters/IdempotencyKey.yaml', (text: string) => text.replace('in: header', 'in: query'), 'the query parameter "Idempotency-Key"'],
-    ['a body that is not JSON', 'components/responses/ServerError.yaml', (text: string) => text.replace('application/json', 'text/plain'), 'not application/json only'],
+    ['a format it cannot carry', 'components/schemas/Clock.yaml', (text: string) => text.replace('date-time', 'date'), 'the format "date"'],
+    ['a parameter of another place', 'components/parameters/IdempotencyKey.yaml', (text: string) => text.replace('in: header', 'in: cookie'), 'the cookie parameter "Idempotency-Key"'],
+    ['a query parameter that is required', 'components/parameters/Wait.yaml', (text: string) => text.replace('required: false', 'required: true'), 'the required query parameter "wait"'],
+    ['a response that is neither JSON nor a stream', 'components/responses/ServerError.yaml', (text: string) => text.replace('application/json', 'text/plain'), 'not application/json or text/event-stream only'],
+    ['a request body that is not JSON', 'paths/sandbox_clock.yaml', (text: string) => text.replace('application/json', 'text/event-stream'), 'not application/json only'],
+    ['a key in the query that must be there', 'sandbox.yaml', (text: string) => text.replace('  - {}\n', ''), 'the security scheme "SandboxTokenInUrl"'],
     ['another security scheme', 'openapi.yaml', (text: string) => text.replace('scheme: basic', 'scheme: digest'), 'the security scheme "Basic"'],
     ['a document that cannot be bundled', 'components/schemas/Digits.yaml', (text: string) => `${text}\n  - : [\n`, 'openapi/ cannot be bundled'],
   ])('refuses %s, says which, and writes nothing', async (_, file, change, said) => {

@@ -31,6 +31,9 @@ const wrongServers: WrongServer[] = [
     ],
   },
   { says: 'an unknown header', response: responseOf({ valid: true }, { headers: { 'x-powered-by': 'Express' } }), breaches: [{ where: 'header.x-powered-by', rule: 'undocumented' }] },
+  { says: 'an answer that may be cached', response: responseOf({ valid: true }, { headers: { 'cache-control': 'max-age=60' } }), breaches: [{ where: 'header.cache-control', rule: 'enum' }] },
+  { says: 'a content type to be guessed at', response: responseOf({ valid: true }, { headers: { 'x-content-type-options': 'sniff' } }), breaches: [{ where: 'header.x-content-type-options', rule: 'enum' }] },
+  { says: 'a 503 without Retry-After', response: responseOf(error, { status: 503 }), breaches: [{ where: 'header.retry-after', rule: 'required' }] },
   { says: 'a header of another status', response: responseOf({ valid: true }, { headers: { 'retry-after': '30' } }), breaches: [{ where: 'header.retry-after', rule: 'undocumented' }] },
   {
     says: 'a header of another type',
@@ -62,18 +65,27 @@ describe('a wrong server is found out', () => {
   })
 })
 
+test('a send that is limited must say how long to wait', async () => {
+  const exchange = strictFetch(async () => responseOf(error, { status: 429 }))(requestTo('generateMessagingCode'))
+  await expect(exchange).rejects.toMatchObject({ breaches: [{ side: 'response', where: 'header.retry-after', rule: 'required' }] })
+})
+
 describe('a right server passes', () => {
   const bodies: Record<number, object> = { 401: { message: 'Unauthorized' }, 403: { Message: 'Forbidden' } }
   const rightServers = (Object.keys(exchanges) as OperationId[]).flatMap((operationId) => // the keys are checked by satisfies
     Object.entries(answers[operationId]).map(([key, { headers }]) => {
       const status = Number(key)
-      const examples = Object.keys(headers).map((name) => [name, name === 'Retry-After' ? '30' : name === 'Cache-Control' ? 'no-store' : 'nosniff'])
+      const examples = Object.keys(headers).map((name) => [name, name === 'Retry-After' ? '30' : name === 'Cache-Control' ? 'no-store' : 'nosniff']) // nosniff will do for those that may be any text
       const body = status === 200 ? exchanges[operationId].output : (bodies[status] ?? error)
       return { operationId, status, response: responseOf(body, { status, headers: Object.fromEntries(examples.map(([name, value]) => [name!.toLowerCase(), value!])) }) }
     }),
   )
   test.each(rightServers)('with $status of $operationId', async ({ operationId, status, response }) => {
     expect((await strictFetch(async () => response)(requestTo(operationId))).status).toBe(status)
+  })
+
+  test('with a lock of the hosted service, which does not say how long it lasts', async () => {
+    expect((await strictFetch(async () => responseOf(error, { status: 429 }))(requestTo('verifyCode'))).status).toBe(429)
   })
 
   test('with the headers of HTTP and fields that the document does not name', async () => {
