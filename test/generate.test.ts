@@ -75,7 +75,7 @@ describe('generate', { timeout: 60_000 }, () => {
     expect(operations).toContain('requiredHeaders: ["Idempotency-Key"]')
   })
 
-  test('with --check finds what is stale of the sandbox's document', async () => {
+  test("with --check finds what is stale of the sandbox's document", async () => {
     const copy = copyOfRepository()
     edit(copy, 'openapi/components/parameters/Wait.yaml', (text) => text.replace('maximum: 60', 'maximum: 30'))
     expect(await generate(copy, '--check')).toMatchObject({ failed: true, stderr: expect.stringContaining('stale: sandbox/openapi.json, sandbox/operations.ts. Run') })

@@ -122,9 +122,12 @@ describe('a wrong server is found out', () => {
     expect(await breachesOf(strict(response)(sandboxRequest(operationId)))).toEqual(breaches.map(([where, rule]) => ({ where, rule })))
   })
 
-  test('with a body where there is none', () => {
-    const { status, headers } = sandboxResponse('resetSandbox', 204)
-    expect(judgeResponse('resetSandbox', { status, headers, body: '{}' }, { document: sandboxContract })).toMatchObject([{ where: 'body', rule: 'undocumented' }])
+  test('with a body, and its content type, where there is none', () => {
+    const { status, headers } = sandboxResponse('resetSandbox', 204, undefined, json)
+    expect(judgeResponse('resetSandbox', { status, headers, body: '{}' }, { document: sandboxContract })).toEqual([
+      { side: 'response', operationId: 'resetSandbox', where: 'content-type', rule: 'undocumented', message: 'content-type is not in the document, for there is no body' },
+      { side: 'response', operationId: 'resetSandbox', where: 'body', rule: 'undocumented', message: 'body is not in the document: there must be none' },
+    ])
   })
 })
 

@@ -49,7 +49,10 @@ export function sandboxResponse(operationId: SandboxOperationId, status: number,
     'www-authenticate': status === 401 ? 'Bearer realm="sandbox"' : null,
     ...headers,
   }
-  for (const [name, value] of Object.entries(wanted)) value === null ? response.headers.delete(name) : response.headers.set(name, value)
+  for (const [name, value] of Object.entries(wanted)) {
+    if (value === null) response.headers.delete(name)
+    else response.headers.set(name, value)
+  }
   return response
 }
 
