@@ -12,7 +12,7 @@ export function CallPanel() {
   const text = language.value === 'curl' ? curl(call) : typescript(call)
   const answer = answers.value[step.value]
   return (
-    <section class="call" aria-label="The request and its answer">
+    <section class="pane call" aria-label="The request and its answer">
       <div class="step-head">
         <h2>{step.value === 'send' ? 'The send as code' : 'The verify as code'}</h2>
         <Choice label="Language" value={language} testId="language" options={[['curl', 'curl'], ['typescript', 'TypeScript']]} />
@@ -24,7 +24,7 @@ export function CallPanel() {
       {answer && (
         <>
           <h3>
-            Answer <span class={`status ${answer.status === 200 ? 'good' : 'bad'}`}>{answer.status ?? 'none'}</span>
+            Its answer <span class={`status ${answer.status === 200 ? 'good' : 'bad'}`}>{answer.status ?? 'none'}</span>
           </h3>
           <pre class="code" tabIndex={0} aria-label="Answer" data-testid="answer">
             {answer.body}

@@ -32,7 +32,7 @@ export function ClockControl() {
       </details>
       <div class="jumps" role="group" aria-label="Move the clock forward">
         {jumps.map((minutes) => (
-          <button type="button" key={minutes} class="quiet" aria-label={`Forward ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`} data-testid={`advance-${minutes}`} onClick={() => change({ advanceSeconds: minutes * 60 })}>
+          <button type="button" key={minutes} class="quiet" aria-label={`Move the clock by +${minutes} min`} data-testid={`advance-${minutes}`} onClick={() => change({ advanceSeconds: minutes * 60 })}>
             +{minutes} min
           </button>
         ))}

@@ -1,12 +1,12 @@
 // Copies a text, and says that it did.
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { Icon } from './icon.js'
+import { Icon, type IconName } from './icon.js'
 
 const shownMs = 1_600
 
 /** A button that copies `text`. `label` says what that is, such as `Copy the code`; `shown` is written on the button, or nothing. */
-export function CopyButton({ text, label, shown, testId }: { text: string; label: string; shown?: string; testId: string }) {
+export function CopyButton({ text, label, shown, icon = 'copy', testId }: { text: string; label: string; shown?: string; icon?: IconName; testId: string }) {
   const outcome = useSignal<'' | 'Copied' | 'Not copied'>('')
   useEffect(() => {
     if (outcome.value === '') return
@@ -22,7 +22,7 @@ export function CopyButton({ text, label, shown, testId }: { text: string; label
   }
   return (
     <button type="button" class={`quiet copy ${outcome.value === 'Copied' ? 'done' : ''}`} aria-label={outcome.value || label} title={label} data-testid={testId} onClick={copy}>
-      <Icon name={outcome.value === 'Copied' ? 'check' : 'copy'} />
+      <Icon name={outcome.value === 'Copied' ? 'check' : icon} />
       {shown && <span>{outcome.value || shown}</span>}
     </button>
   )

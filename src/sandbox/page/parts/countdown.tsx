@@ -6,8 +6,9 @@ const circumference = 2 * Math.PI * 9
 
 /** The time left from `from` to `until`, both RFC 3339, on the sandbox's clock. */
 export function Countdown({ from, until }: { from: string; until: string }) {
-  const left = Date.parse(until) - now.value
-  const share = Math.min(1, Math.max(0, left / (Date.parse(until) - Date.parse(from))))
+  const whole = Date.parse(until) - Date.parse(from)
+  const left = Math.min(whole, Math.max(0, Date.parse(until) - now.value))
+  const share = left / whole
   return (
     <span class={`countdown ${share < 0.2 ? 'soon' : ''}`} data-testid="countdown">
       <svg viewBox="0 0 24 24" aria-hidden="true">

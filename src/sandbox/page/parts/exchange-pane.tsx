@@ -19,7 +19,7 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
         <ul class="breaches">
           {breaches.map(({ side, where, message }) => (
             <li key={side + where + message} data-testid="breach">
-              <span class="tag failed">{side}</span> <code>{where}</code> {message}
+              <span class="tag failed">{side}</span> {message}
             </li>
           ))}
         </ul>

@@ -82,7 +82,7 @@ export function FaultForm() {
         </label>
         <Field label="To which number" type="tel" placeholder="every number" value={to} testId="fault-to" />
       </div>
-      <div class="fields">
+      <div class="fields three">
         <Field label="Wait, seconds" type="number" min="0" max="60" step="any" placeholder="0" required={effect.value === 'delay'} value={delay} testId="fault-delay" />
         <Field label="How many times" type="number" min="1" placeholder="always" value={count} testId="fault-count" />
         <Field label="Probability, %" type="number" min="0" max="100" step="any" required value={percent} testId="fault-percent" />

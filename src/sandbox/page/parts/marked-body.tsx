@@ -14,7 +14,7 @@ interface Line {
 /** `breaches` are those of this side; their places begin with `body`. */
 export function MarkedBody({ text, breaches, testId }: { text: string; breaches: readonly Breach[]; testId: string }) {
   if (text === '') return <p class="line muted">No body</p>
-  const wrong = new Map(breaches.map(({ where, message }) => [where, message]))
+  const wrong = new Map(breaches.map(({ where, message }) => [where, message.replace(`${where} `, '')]))
   const lines = linesOf(text, wrong)
   return (
     <pre class="code body" tabIndex={0} aria-label="Body" data-testid={testId}>

@@ -21,7 +21,16 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
       <p class="from muted">
         {channel === 'voice' ? 'Call' : 'Text'} from {readable(from)} · <time dateTime={createdAt}>{timeOfDay(createdAt)}</time>
       </p>
-      {channel === 'voice' ? <Transcript text={text} code={code} /> : <p class="bubble" data-testid="text">{marked(text, code)}</p>}
+      <div class="said">
+        {channel === 'voice' ? (
+          <Transcript text={text} code={code} />
+        ) : (
+          <p class="bubble" data-testid="text">
+            {marked(text, code)}
+          </p>
+        )}
+        <CopyButton text={code} label={`Copy the code ${grouped(code)}`} shown="Copy" testId="copy-code" />
+      </div>
       <div class="facts">
         <span class={`tag ${kind}`} data-testid="standing">
           {kind === 'verified' && <Icon name="check" />}
@@ -34,7 +43,7 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
         <span class="tag" title="The scope that the code was sent under">{scope}</span>
         {kind === 'live' && (
           <span class={`muted ${attemptsLeft <= 2 ? 'warn' : ''}`} data-testid="attempts-left">
-            {attemptsLeft} wrong {attemptsLeft === 1 ? 'code' : 'codes'} to a lock
+            {attemptsLeft} {attemptsLeft === 1 ? 'try' : 'tries'} left
           </span>
         )}
         <span class="actions">
@@ -44,7 +53,6 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
           <a class="button quiet" href={messageAddress(id)} aria-label="Link to this message" title="Link to this message" data-testid="message-link">
             <Icon name="link" />
           </a>
-          <CopyButton text={code} label={`Copy the code ${grouped(code)}`} shown={grouped(code)} testId="copy-code" />
         </span>
       </div>
       <Receipts message={message} />

@@ -17,10 +17,13 @@ export function MessagesView() {
         <ThreadList />
       </section>
       <ThreadPane />
+      <CallPanel />
       <section class="pane trial" aria-label="Try the API">
         <SendForm />
         <VerifyForm />
-        <CallPanel />
+        <p class="keys">
+          Keys: <kbd>/</kbd> search <kbd>v</kbd> verify <kbd>c</kbd> copy the code
+        </p>
       </section>
     </main>
   )

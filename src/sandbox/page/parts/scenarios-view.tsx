@@ -26,11 +26,16 @@ function Card({ scenario: { name, description, numbers } }: { scenario: Scenario
     <li class="pane pad" data-testid={`scenario-${name}`}>
       <h3>{name}</h3>
       <p class="muted">{description}</p>
+      {numbers[0] && (
+        <p class="area" aria-hidden="true">
+          {readable(numbers[0]).slice(0, -4)}…
+        </p>
+      )}
       {numbers.length > 0 && (
         <div class="chips">
           {numbers.map((number) => (
-            <button type="button" key={number} class="quiet" data-testid={`use-${number}`} aria-label={`Send to ${readable(number)}`} onClick={() => use(number)}>
-              {readable(number)}
+            <button type="button" key={number} data-testid={`use-${number}`} aria-label={`Send to ${readable(number)}`} onClick={() => use(number)}>
+              {number.slice(-4)}
             </button>
           ))}
         </div>

@@ -1,7 +1,7 @@
 // The numbers that got messages, the one with the newest on top.
 import { now } from '../state/clock.js'
 import { channel, dropped, loaded, messages, openNumber, scope, search, type Thread, threads } from '../state/inbox.js'
-import { numberAddress, route } from '../state/route.js'
+import { numberAddress } from '../state/route.js'
 import { attempt } from '../state/trouble.js'
 import { control } from '../control.js'
 import { grouped } from '../words/code.js'
@@ -45,10 +45,12 @@ export function ThreadList() {
 function Row({ thread: { number, messages } }: { thread: Thread }) {
   const [newest] = messages
   const isOpen = openNumber.value === number
+  const { kind, word } = standing(newest, now.value)
   return (
-    <a class="thread-row" href={numberAddress(number)} aria-current={isOpen ? (route.value.view === 'messages' ? 'true' : undefined) : undefined} data-testid={`thread-${number}`}>
-      <span class={`avatar ${standing(newest, now.value).kind}`}>
+    <a class="thread-row" href={numberAddress(number)} aria-current={isOpen ? 'true' : undefined} data-testid={`thread-${number}`}>
+      <span class={`avatar ${kind}`}>
         <Icon name={newest.channel === 'voice' ? 'voice' : 'text'} />
+        <span class="unseen">{word}</span>
       </span>
       <span class="number">{readable(number)}</span>
       <time class="muted">{timeOfDay(newest.createdAt)}</time>

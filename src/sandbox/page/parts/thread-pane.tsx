@@ -3,7 +3,7 @@ import { useComputed, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { control } from '../control.js'
 import { loaded, namedMessage, openNumber, openThread, type Thread } from '../state/inbox.js'
-import { route } from '../state/route.js'
+import { numberAddress, route } from '../state/route.js'
 import { attempt } from '../state/trouble.js'
 import { readable } from '../words/number.js'
 import { CopyButton } from './copy-button.js'
@@ -25,7 +25,7 @@ export function ThreadPane() {
           </a>
           <h2 data-testid="open-number">{readable(number)}</h2>
           <CopyButton text={number} label={`Copy the number ${number}`} testId="copy-number" />
-          <CopyButton text={location.href} label="Copy a link to this view" shown="Link" testId="copy-link" />
+          <CopyButton text={location.origin + location.pathname + numberAddress(number)} label="Copy a link to this thread" shown="Link" icon="link" testId="copy-link" />
           <button type="button" class="quiet" data-testid="forget" aria-label={`Forget the messages to ${readable(number)}`} title="Forget these messages" onClick={() => void attempt(() => control.forget(number))}>
             <Icon name="trash" />
           </button>

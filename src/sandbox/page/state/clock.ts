@@ -14,9 +14,15 @@ export const now = computed(() => (told.value.running ? told.value.now + Math.ma
 /** Takes over what the sandbox says of its clock. */
 export function hear({ now, running }: Clock): void {
   told.value = { now: Date.parse(now), running, heardAt: performance.now() }
+  tick()
+}
+
+/** Brings `now` up to the moment: countdowns begin with what has just happened. */
+export function tick(): void {
+  ticked.value = performance.now()
 }
 
 /** Lets the page's clock tick. */
 export function startTicking(): void {
-  setInterval(() => (ticked.value = performance.now()), 1_000)
+  setInterval(tick, 1_000)
 }

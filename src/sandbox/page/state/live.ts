@@ -3,7 +3,7 @@ import { batch, signal } from '@preact/signals'
 import { control, openEvents } from '../control.js'
 import type { Scenario, Event as SandboxEvent } from '../../../contract/sandbox.js'
 import { announce } from './announcement.js'
-import { hear } from './clock.js'
+import { hear, tick } from './clock.js'
 import { faults } from './faults.js'
 import { applyToInbox, dropped, loaded, messages } from './inbox.js'
 import { applyToJournal, exchanges } from './journal.js'
@@ -61,6 +61,7 @@ async function readAll(): Promise<void> {
 }
 
 function applyAll(events: readonly SandboxEvent[]): void {
+  tick()
   applyToInbox(events)
   applyToJournal(events)
   for (const event of events) {

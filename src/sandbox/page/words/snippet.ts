@@ -15,7 +15,7 @@ export function curl({ url, body }: Call): string {
     `curl ${shellQuoted(url)}`,
     `  --user ${shellQuoted(`${account.username}:${account.password}`)}`,
     `  --header 'Content-Type: application/json'`,
-    `  --data-raw ${shellQuoted(JSON.stringify(body, undefined, 2))}`,
+    `  --data-raw ${shellQuoted(JSON.stringify(body, undefined, 2).replaceAll('\n', '\n  '))}`,
   ].join(' \\\n')
 }
 
