@@ -11,12 +11,14 @@ interface Start {
   /** Those of the configuration; absent without one. */
   readonly accounts: readonly Account[] | undefined
   readonly strict: boolean
+  /** What page, inbox and control demand, or a variable of the shell that holds it; absent where they demand none. */
+  readonly token: string | undefined
 }
 
 const person = '+19195550112'
 
 /** The text to greet with. It holds the sandbox's own published credentials, never configured ones. */
-export function banner({ url, accounts, strict }: Start, paint: Paint): string {
+export function banner({ url, accounts, strict, token }: Start, paint: Paint): string {
   const account = accounts?.[0] ?? sandboxAccount
   // A configuration has at least one application for each account, with at least one number.
   const [application] = account.applications
@@ -27,11 +29,12 @@ export function banner({ url, accounts, strict }: Start, paint: Paint): string {
   return `
 ${paint('bold', 'The sandbox is ready.')} Codes reach no phone: they appear below.
 
+  ${paint('dim', 'Page      ')}  ${paint('cyan', `${url}/${token ? `?token=${token}` : ''}`)}
   ${paint('dim', 'API       ')}  ${paint('cyan', `${url}/api/v1`)}
   ${paint('dim', 'Reference ')}  ${paint('cyan', `${url}/docs`)}
   ${paint('dim', 'Messages  ')}  ${paint('cyan', `${url}/sandbox/messages`)}
 
-${strict ? 'Only configured accounts, credentials, applications and numbers will do.' : 'Any account, credentials, application and number will do.'} For clients and for this program:
+${token ? `Other machines can reach it, so page, inbox and control demand a token. For this program and for tests:\n\n  export BW_SANDBOX_URL=${url} BW_SANDBOX_TOKEN="${token}"\n\n` : ''}${strict ? 'Only configured accounts, credentials, applications and numbers will do.' : 'Any account, credentials, application and number will do.'} For clients and for this program:
 
   export BW_MFA_URL=${url}/api/v1 BW_ACCOUNT_ID=${quote(account.id)} ${login} \\
     BW_NUMBER=${from} BW_MESSAGING_APPLICATION_ID=${quote(application?.id ?? '')} BW_VOICE_APPLICATION_ID=${quote(application?.id ?? '')}
@@ -40,20 +43,26 @@ Try it${accounts ? ' (curl asks for the password)' : ''}:
 
   curl -u ${quote(user ?? '')} ${quote(`${url}/api/v1/accounts/${encodeURIComponent(account.id)}/code/messaging`)} --data-raw ${quote(body)}
 
-Everything is forgotten when it ends. ${paint('dim', 'Ctrl-C ends it.')}
+It keeps the newest 10,000 messages. Everything is forgotten when it ends, so also on a restart. ${paint('dim', 'Ctrl-C ends it.')}
 
 `
 }
 
+/** What a line tells of a message: of one that arrives, or of one that the control API shows. Times are epoch milliseconds or RFC 3339. */
+interface Told extends Pick<OutboundMessage, 'to' | 'scope' | 'code' | 'channel'> {
+  readonly createdAt: number | string
+  readonly expiresAt: number | string
+}
+
 /** Such as `+1 919 555 0112  sign-in  482913  (valid 15 min)`. */
-export function messageLine({ to, scope, code, channel, createdAt, expiresAt }: OutboundMessage, paint: Paint): string {
-  const minutes = Math.round((expiresAt - createdAt) / 60_000)
+export function messageLine({ to, scope, code, channel, createdAt, expiresAt }: Told, paint: Paint): string {
+  const minutes = Math.round((Number(new Date(expiresAt)) - Number(new Date(createdAt))) / 60_000)
   const note = `(${channel === 'voice' ? 'by voice, ' : ''}valid ${minutes} min)`
   return `${readable(to)}  ${printable(scope)}  ${paint('bold', code)}  ${paint('dim', note)}`
 }
 
 /** A North American number in its usual groups; others have too many habits to guess. */
-function readable(number: string): string {
+export function readable(number: string): string {
   return number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3')
 }
 

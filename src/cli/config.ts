@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { PhoneNumber } from '../contract/operations.js'
-import { type Schema, validate } from '../contract/validate.js'
+import { isObject, type Schema, validate } from '../contract/validate.js'
 import type { Account } from '../sandbox/index.js'
 import { UsageError } from './exit.js'
 
@@ -14,6 +14,7 @@ interface Config {
   }[]
 }
 
+const carrierKeys = ['carrier', 'delivery']
 const Text: Schema = { type: 'string', minLength: 1 }
 const Config: Schema = {
   type: 'object',
@@ -55,9 +56,12 @@ const Config: Schema = {
   },
 }
 
-/** The accounts in `file`. Throws a UsageError that lists every problem by its place, never with a value. */
+/** The accounts in `file`. Throws a UsageError that lists every problem by its place, never with a value; also when the file names a carrier. */
 export function readAccounts(file: string): readonly Account[] {
   const value = parse(file)
+  // Codes that a sandbox shows to everybody must never be those of real phones.
+  const carrier = isObject(value) && Object.keys(value).find((key) => carrierKeys.includes(key))
+  if (carrier) throw new UsageError(`${file} names a real carrier (${carrier}), and the sandbox does not start beside one: give it a file with accounts only`)
   const problems = validate(Config, value).map(({ message }) => message)
   if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`)
   // `validate` found it to be one.

@@ -1,19 +1,25 @@
 // Tells a person, or with --json a program, why a command did not do its job.
 import type { Problem } from '../index.js'
-import { type ExitCode, exitCodes, UsageError } from './exit.js'
+import { type ExitCode, exitCodes, NoCodeError, SandboxError, UsageError } from './exit.js'
 import { painter, printable, type Terminal } from './terminal.js'
 
 /** Prints `error` on stderr, one line unless it is a fault of this program, and returns the exit code that says whose it is. */
 export async function tell(error: unknown, { stderr, env }: Terminal, json: boolean): Promise<ExitCode> {
   // Loaded now: the sandbox, which rarely fails, has no use for the client.
   const { TwoFactorError, TwoFactorInputError } = await import('../index.js')
-  const known = error instanceof UsageError || error instanceof TwoFactorError
-  const code = !known ? exitCodes.bug : error instanceof UsageError || error instanceof TwoFactorInputError ? exitCodes.usage : exitCodes.service
+  const known = error instanceof UsageError || error instanceof NoCodeError || error instanceof SandboxError || error instanceof TwoFactorError
+  const code = !known
+    ? exitCodes.bug
+    : error instanceof UsageError || error instanceof TwoFactorInputError
+      ? exitCodes.usage
+      : error instanceof NoCodeError
+        ? exitCodes.no
+        : exitCodes.service
   const message = error instanceof TwoFactorInputError ? error.problems.map(inFlags).join('; ') : known ? error.message : traceOf(error)
   if (json) {
     stderr.write(`${JSON.stringify({ error: known ? { ...error, name: error.name, message } : { name: 'Bug', message } })}\n`)
   } else if (known) {
-    const reference = error instanceof TwoFactorError && error.requestId ? ` (request ${error.requestId})` : ''
+    const reference = 'requestId' in error && error.requestId ? ` (request ${error.requestId})` : ''
     stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(message.trimEnd() + reference)}\n`)
   } else {
     stderr.write(`This is a fault of bandwidth-2fa, please report it:\n${message}\n`)

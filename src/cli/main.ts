@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The program `bandwidth-2fa`: the only file that touches the process.
+import { openInBrowser } from './browser.js'
 import { run } from './run.js'
 
 // A reader that leaves, such as `head`, must neither end the sandbox nor turn an exit code into 0.
@@ -11,6 +12,7 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   fetch: globalThis.fetch,
   ownsProcess: true,
+  openPage: openInBrowser,
   untilStopped: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

@@ -1,12 +1,18 @@
 // Reads the arguments, runs the command they name, and tells what became of it in words and as an exit code.
 import { Command, CommanderError } from 'commander'
 import { createRequire } from 'node:module'
+import { clockCommand } from './clock.js'
+import { codeCommand } from './code.js'
 import { type ExitCode, exitCodes, exitHelp, type Finish, UsageError } from './exit.js'
 import { tell } from './failure.js'
+import { inboxCommand } from './inbox.js'
+import { resetCommand } from './reset.js'
 import { sandboxCommand } from './sandbox.js'
 import { sendCommand } from './send.js'
 import { hasColours, painter, type Terminal } from './terminal.js'
 import { verifyCommand } from './verify.js'
+
+const commands = [sandboxCommand, sendCommand, verifyCommand, inboxCommand, codeCommand, clockCommand, resetCommand]
 
 /** Runs `args`, the arguments after the program's name. Resolves with the exit code; never rejects. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -20,7 +26,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .description('Two-factor codes by text message or phone call: send them, verify them, and try it all without a phone.')
     .version(version(), '-V, --version', 'print the version')
     .addHelpText('after', exitHelp)
-  for (const create of [sandboxCommand, sendCommand, verifyCommand]) {
+  for (const create of commands) {
     const command = configure(create(terminal, finish))
     program.addCommand(command.helpOption('-h, --help', 'print this help').addHelpText('after', exitHelp))
   }

@@ -1,6 +1,8 @@
 // `bandwidth-2fa sandbox`: the service on this machine, with an inbox instead of phones.
-import { Command, InvalidArgumentError, Option } from 'commander'
-import type { Listening, Sandbox } from '../sandbox/index.js'
+import { Command, InvalidArgumentError } from 'commander'
+import { randomBytes } from 'node:crypto'
+import type { Listening, Sandbox, SandboxListenOptions } from '../sandbox/index.js'
+import { defaultPort, isLoopback } from './address.js'
 import { banner, messageLine } from './banner.js'
 import { readAccounts } from './config.js'
 import { exitCodes, type Finish, UsageError } from './exit.js'
@@ -10,14 +12,16 @@ import { painter, type Terminal } from './terminal.js'
 export interface SandboxFlags {
   readonly port?: number
   readonly host: string
+  readonly open?: true
   readonly config?: string
   readonly strict?: true
   readonly limitSends?: true
+  readonly seed?: string
+  readonly callbackHost?: readonly string[]
   readonly json?: true
 }
 
-const defaultPort = 4010
-// Reachable from outside a container whose port is published; the sandbox still answers to loopback host names only.
+// An address that stands for all of them is none to call.
 const everywhere = ['0.0.0.0', '::']
 
 /** Runs until stopped, and forgets everything then. */
@@ -25,18 +29,29 @@ export function sandboxCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('sandbox')
     .description('Run the service on this machine. Codes reach no phone: they are printed here. Everything is forgotten when it ends.')
     .option('--port <port>', `port to listen on; 0 picks a free one (default: $PORT, or ${defaultPort})`, parsePort)
-    .addOption(new Option('--host <host>', 'address to listen on').choices(['127.0.0.1', '::1', 'localhost', ...everywhere]).default('127.0.0.1'))
+    .option('--host <host>', 'address to listen on; where other machines can reach it, page, inbox and control demand a token', '127.0.0.1')
+    .option('--open', 'open the page in the browser')
     .option('--config <file>', 'JSON file with the accounts: their credentials, applications and numbers')
     .option('--strict', 'accept only those accounts, credentials, applications and numbers; otherwise any will do')
     .option('--limit-sends', 'limit sends to one number as the service does: 5 in 10 minutes, and so on')
+    .option('--seed <seed>', 'make the same codes and ids each time: any text')
+    .option('--callback-host <host...>', 'hosts that callbacks may go to beside this machine, such as app.test or app.test:8443')
     .option('--json', 'print one JSON line at the start and one for each message')
+    .addHelpText(
+      'after',
+      `
+Environment:
+  PORT                                port to listen on, where --port is absent
+  BW_SANDBOX_TOKEN                    the token to demand with --host (default: a new one each time, which is printed)`,
+    )
     .action(async (flags: SandboxFlags) => {
       await serve(flags, terminal)
       finish(exitCodes.ok)
     })
 }
 
-async function serve(flags: SandboxFlags, { env, stdout, ownsProcess, untilStopped }: Terminal): Promise<void> {
+async function serve(flags: SandboxFlags, { env, stdout, ownsProcess, untilStopped, openPage }: Terminal): Promise<void> {
+  const { host, strict = false, limitSends = false, seed, callbackHost = [] } = flags
   const port = flags.port ?? portOf(env)
   const accounts = flags.config === undefined ? undefined : readAccounts(flags.config)
   const { createSandbox } = await import('../sandbox/index.js')
@@ -45,19 +60,34 @@ async function serve(flags: SandboxFlags, { env, stdout, ownsProcess, untilStopp
 
   const sandbox = createSandbox({
     ...(accounts && { accounts }),
-    strict: flags.strict ?? false,
-    limitSends: flags.limitSends ?? false,
+    ...(seed !== undefined && { seed }),
+    strict,
+    limitSends,
+    callbackHosts: callbackHost,
     onMessage: (message) => stdout.write(flags.json ? `${JSON.stringify({ type: 'message', ...message })}\n` : `${messageLine(message, paint)}\n`),
   })
-  const listening = await listen(sandbox, { port, host: flags.host, overrideGlobalObjects: ownsProcess })
-  // An address that stands for all of them is none to call.
-  const url = everywhere.includes(flags.host) ? `http://127.0.0.1:${listening.port}` : listening.url
-  stdout.write(flags.json ? `${JSON.stringify({ type: 'listening', url, baseUrl: `${url}/api/v1` })}\n` : banner({ url, accounts, strict: flags.strict ?? false }, paint))
+  const { token, fresh } = tokenFor(host, env)
+  const listening = await listen(sandbox, { port, host, overrideGlobalObjects: ownsProcess, ...(token && { token }) })
+  const url = everywhere.includes(host) ? `http://127.0.0.1:${listening.port}` : listening.url
+  // One that the environment gave is a secret of somebody; ours is for who reads this.
+  const shown = token && (fresh ? token : '$BW_SANDBOX_TOKEN')
+  stdout.write(
+    flags.json
+      ? `${JSON.stringify({ type: 'listening', url, baseUrl: `${url}/api/v1`, ...(fresh && { token }) })}\n`
+      : banner({ url, accounts, strict, token: shown }, paint),
+  )
+  if (flags.open) openPage(`${url}/${token ? `?token=${encodeURIComponent(token)}` : ''}`)
   await stopped
-  await listening.close()
+  await sandbox.close()
 }
 
-async function listen(sandbox: Sandbox, options: { port: number; host: string; overrideGlobalObjects: boolean }): Promise<Listening> {
+/** What page, inbox and control demand; nothing where only this machine can reach them. */
+function tokenFor(host: string, { BW_SANDBOX_TOKEN }: Terminal['env']): { readonly token?: string; readonly fresh?: true } {
+  if (isLoopback(host)) return {}
+  return BW_SANDBOX_TOKEN ? { token: BW_SANDBOX_TOKEN } : { token: randomBytes(24).toString('base64url'), fresh: true }
+}
+
+async function listen(sandbox: Sandbox, options: SandboxListenOptions & { readonly host: string }): Promise<Listening> {
   const { port, host } = options
   try {
     return await sandbox.listen(options)

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly ownsProcess: boolean
   /** Resolves when somebody asks the program to end. */
   untilStopped(): Promise<void>
+  /** Shows a page in the browser of who sits there, if there is one. Never throws. */
+  openPage(url: string): void
 }
 
 /** A stream that text goes to. */

@@ -17,7 +17,7 @@ export function verifyCommand(terminal: Terminal, finish: Finish): Command {
     .option('--code <code>', 'the code; spaces and dashes in it do not matter')
     .option('--expires-in <minutes>', 'how old the code may be, 1 to 15 (default: 5)', parseNumber)
     .action(async (flags: VerifyFlags) => {
-      finish((await verify(flags, terminal)) ? exitCodes.ok : exitCodes.invalid)
+      finish((await verify(flags, terminal)) ? exitCodes.ok : exitCodes.no)
     })
 }
 

@@ -36,9 +36,14 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
 /** A number or a code without its punctuation, a URL as text, nothing for null and an empty `callbackUrl`. */
 function tidy(name: string, value: unknown): unknown {
   if (name === 'callbackUrl') return value instanceof URL ? value.href : value || undefined
-  // (0) is for those who dial at home; no international number has it.
-  if (typeof value === 'string' && /^(to|from|code)$/.test(name)) return value.normalize('NFKC').replace('(0)', '').replace(punctuation, '')
+  if (typeof value === 'string' && /^(to|from|code)$/.test(name)) return unpunctuated(value)
   return value ?? undefined
+}
+
+/** A number or a code as the service wants it, from how people write it. */
+export function unpunctuated(text: string): string {
+  // (0) is for those who dial at home; no international number has it.
+  return text.normalize('NFKC').replace('(0)', '').replace(punctuation, '')
 }
 
 /** Adds what this client knows to what the document says. */

@@ -62,6 +62,12 @@ test.each([
   expect(message(content)).toBe(words)
 })
 
+test.each(['delivery', 'carrier'])('a file that names a carrier by the key %s is refused whatever else it holds', (key) => {
+  const words = `FILE names a real carrier (${key}), and the sandbox does not start beside one: give it a file with accounts only`
+  expect(message({ accounts: [account], [key]: { password: 'a long secret' } })).toBe(words)
+  expect(message({ [key]: null })).toBe(words)
+})
+
 test('no message quotes the file', () => {
   expect(message('a long secret')).not.toContain('secret')
 })

@@ -7,11 +7,11 @@ test('help lists the commands and the exit codes, on stdout, and is no failure',
   const { run, out, err } = stage()
   expect(await run('--help')).toBe(0)
   const help = out()
-  for (const word of ['sandbox', 'send', 'verify', 'Exit codes:', '70  a fault of this program']) expect(help).toContain(word)
+  for (const word of ['sandbox', 'send', 'verify', 'inbox', 'code', 'clock', 'reset', 'Exit codes:', '70  a fault of this program']) expect(help).toContain(word)
   expect(err()).toBe('')
 })
 
-test.each(['sandbox', 'send', 'verify'])('the help of %s lists its flags and the exit codes', async (command) => {
+test.each(['sandbox', 'send', 'verify', 'inbox', 'code', 'clock', 'reset'])('the help of %s lists its flags and the exit codes', async (command) => {
   const { run, out } = stage()
   expect(await run(`${command} --help`)).toBe(0)
   const help = out()
@@ -28,6 +28,16 @@ test('the help of send and verify names the variables of the secrets, for which 
     const help = out()
     for (const variable of ['BW_USERNAME', 'BW_PASSWORD', 'BW_CLIENT_ID', 'BW_CLIENT_SECRET']) expect(help).toContain(variable)
     expect(help).not.toMatch(/--(password|client-secret)/)
+  }
+})
+
+test('the help of what calls a running sandbox names the variables of its address and its token', async () => {
+  const { run, out } = stage()
+  for (const command of ['inbox', 'code', 'clock', 'reset']) {
+    await run(`${command} --help`)
+    const help = out()
+    for (const word of ['--url', 'BW_SANDBOX_URL', 'BW_SANDBOX_TOKEN']) expect(help).toContain(word)
+    expect(help).not.toContain('--token')
   }
 })
 
@@ -52,7 +62,7 @@ test.each([
   ['sandbox --port', "option '--port <port>' argument missing"],
   ['sandbox --port 65536', 'A port is a whole number from 0 to 65535.'],
   ['sandbox --port 4010x', 'A port is a whole number from 0 to 65535.'],
-  ['sandbox --host 192.0.2.1', 'Allowed choices are 127.0.0.1'],
+  ['sandbox --port 0 --host 192.0.2.1', 'cannot listen on 192.0.2.1, port 0: EADDRNOTAVAIL'],
   ['send --to +19195550112 --digits six', 'It is not a number.'],
   ['send --to +19195550112 --voice --callback-url https://example.com', "cannot be used with option '--voice'"],
 ])('%s is refused with: %s', async (line, words) => {

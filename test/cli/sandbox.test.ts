@@ -22,7 +22,8 @@ async function start(line: string, env: Record<string, string | undefined> = {})
       wake()
     },
   }
-  const { run, err } = stage({ stdout, env, untilStopped: () => stopped })
+  const opened: string[] = []
+  const { run, err } = stage({ stdout, env, untilStopped: () => stopped, openPage: (url) => opened.push(url) })
   const done = run(line)
   onTestFinished(async () => {
     stop()
@@ -33,7 +34,7 @@ async function start(line: string, env: Record<string, string | undefined> = {})
     return lines.shift()!
   }
   const greeting = await next()
-  return { greeting, url: /http:\/\/[^/"]+/.exec(greeting)![0], next }
+  return { greeting, url: /http:\/\/[^/"]+/.exec(greeting)![0], next, opened }
 }
 
 async function freePort(): Promise<{ port: number; close: () => void }> {
@@ -49,10 +50,44 @@ function configuration(content: object): string {
   return join(folder, 'accounts.json')
 }
 
-test('the greeting says what runs where, and that all is forgotten', async () => {
-  const { greeting, url } = await start('sandbox --port 0')
-  for (const path of ['/api/v1', '/docs', '/sandbox/messages']) expect(greeting).toContain(url + path)
-  expect(greeting).toContain('forgotten')
+test('the greeting says what runs where, how much is kept, and that all is forgotten', async () => {
+  const { greeting, url, opened } = await start('sandbox --port 0')
+  for (const path of ['/\n', '/api/v1', '/docs', '/sandbox/messages']) expect(greeting).toContain(url + path)
+  for (const words of ['the newest 10,000 messages', 'forgotten', 'on a restart']) expect(greeting).toContain(words)
+  expect(greeting).not.toContain('token')
+  expect(opened).toEqual([])
+})
+
+test('--open opens the page', async () => {
+  const { url, opened } = await start('sandbox --port 0 --open')
+  expect(opened).toEqual([`${url}/`])
+})
+
+test('--seed makes the same codes and ids', async () => {
+  const sends: string[] = []
+  for (let round = 0; round < 2; round++) {
+    const { url, next } = await start('sandbox --port 0 --seed pear')
+    const { run } = stage({ env: { ...environment, BW_MFA_URL: url }, fetch: globalThis.fetch })
+    await run(`send --to ${person}`)
+    sends.push(await next())
+  }
+  expect(sends[1]).toBe(sends[0])
+})
+
+test('callbacks go to hosts that --callback-host names, and to no others', async () => {
+  const refusals = async (flags: string) => {
+    const { url } = await start(`sandbox --port 0 ${flags}`)
+    const { run, out } = stage({ env: { ...environment, BW_MFA_URL: url }, fetch: globalThis.fetch })
+    // A name that no resolver knows, so that nothing leaves this machine.
+    await run(`send --to ${person} --callback-url http://hooks.invalid:9/receipts`)
+    await run(`clock --advance 1m`)
+    out()
+    await run('inbox --json')
+    const { callbacks } = JSON.parse(out()) as { callbacks: { refused: string | null }[] }
+    return callbacks[0]!.refused
+  }
+  expect(await refusals('--callback-host app.test hooks.invalid')).toBe(null)
+  expect(await refusals('--callback-host app.test')).toContain('hooks.invalid')
 })
 
 test('the curl line of the greeting works as it is, and a line with the code appears', async () => {
@@ -117,8 +152,30 @@ test('a busy port is named, and another is offered', async () => {
   expect(err()).toBe(`error: port ${port} is in use; try --port ${port + 1}, or --port 0 for any free one\n`)
 })
 
-test('--host 0.0.0.0 listens everywhere and greets with an address that answers', async () => {
-  const { url } = await start('sandbox --port 0 --host 0.0.0.0')
+test('where other machines can reach it, it demands a new token, greets with it, and opens the page with it', async () => {
+  const { greeting, url, opened } = await start('sandbox --port 0 --host 0.0.0.0 --open')
+  const token = /BW_SANDBOX_TOKEN="([\w-]{32})"/.exec(greeting)![1]!
+  expect(greeting).toContain(`${url}/?token=${token}\n`)
+  expect(opened).toEqual([`${url}/?token=${token}`])
+  expect((await fetch(`${url}/sandbox/messages`)).status).toBe(401)
+  expect((await fetch(`${url}/sandbox/messages?token=${token}`)).status).toBe(200)
+  const { run } = stage({ env: { BW_SANDBOX_URL: url, BW_SANDBOX_TOKEN: token }, fetch: globalThis.fetch })
+  expect(await run('inbox')).toBe(0)
+  const second = JSON.parse((await start('sandbox --port 0 --host 0.0.0.0 --json')).greeting)
+  expect(second).toEqual({ type: 'listening', url: expect.any(String), baseUrl: expect.any(String), token: expect.stringMatching(/^[\w-]{32}$/) })
+  expect(second.token).not.toBe(token)
+})
+
+test('a token of the environment is demanded there, and never printed', async () => {
+  const { greeting, url } = await start('sandbox --port 0 --host 0.0.0.0', { BW_SANDBOX_TOKEN: 'hunter2' })
+  expect(greeting).toContain(`${url}/?token=$BW_SANDBOX_TOKEN\n`)
+  expect(greeting).not.toContain('hunter2')
+  expect((await fetch(`${url}/sandbox/messages`, { headers: { Authorization: 'Bearer hunter2' } })).status).toBe(200)
+  expect((await fetch(`${url}/sandbox/messages?token=hunter`)).status).toBe(401)
+})
+
+test('on loopback nothing demands a token, whatever the environment says', async () => {
+  const { url } = await start('sandbox --port 0 --host localhost', { BW_SANDBOX_TOKEN: 'hunter2' })
   expect((await fetch(`${url}/sandbox/messages`)).status).toBe(200)
 })
 

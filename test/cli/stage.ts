@@ -37,6 +37,7 @@ export function stage({ isTTY = false, ...terminal }: Partial<Terminal> & { isTT
     fetch: sandbox.fetch,
     ownsProcess: false,
     untilStopped: async () => {},
+    openPage: () => {},
     ...terminal,
   }
   const take = (stream: 'out' | 'err') => {
