@@ -20,7 +20,11 @@ export interface SandboxInput<Id extends SandboxOperationId> {
   readonly query: NonNullable<Documented[Id]['parameters']['query']>
   readonly path: NonNullable<Documented[Id]['parameters']['path']>
   /** `undefined` where the document lets it be left out, and it was. */
-  readonly body: Documented[Id] extends { requestBody: infer Body } ? Json<Body> : Documented[Id] extends { requestBody?: infer Body } ? Json<NonNullable<Body>> | undefined : undefined
+  readonly body: Documented[Id] extends { requestBody: infer Body }
+    ? Json<Body>
+    : Documented[Id] extends { requestBody?: infer Body }
+      ? Json<NonNullable<Body>> | undefined
+      : undefined
 }
 
 /** One text or call, and what became of it. */
@@ -29,8 +33,6 @@ export type Message = Schemas['SandboxMessage']
 export type MessageList = Schemas['MessageList']
 /** One try at a callback. */
 export type CallbackAttempt = Schemas['CallbackAttempt']
-/** Body of `sendCallback`. */
-export type CallbackOrder = Schemas['CallbackOrder']
 /** The time in the sandbox. */
 export type Clock = Schemas['Clock']
 /** Body of `setClock`: exactly one of `advanceSeconds`, `now` and `run`. */
@@ -39,19 +41,9 @@ export type ClockChange = Schemas['ClockChange']
 export type Fault = Schemas['Fault']
 /** A failure to provoke. */
 export type FaultSpec = Schemas['FaultSpec']
-/** 200 of `getFaults` and `putFaults`. */
-export type FaultList = Schemas['FaultList']
-/** Body of `putFaults`. */
-export type FaultSpecList = Schemas['FaultSpecList']
 /** Numbers that behave. */
 export type Scenario = Schemas['Scenario']
-/** 200 of `listScenarios`. */
-export type ScenarioList = Schemas['ScenarioList']
-/** Body of `resetSandbox`. */
-export type ResetScope = Schemas['ResetScope']
 /** One request to the two-factor API, its answer and the verdict. */
 export type Exchange = Schemas['Exchange']
-/** 200 of `listExchanges`. */
-export type ExchangeList = Schemas['ExchangeList']
 /** The data of one event of `streamEvents`; its `type` says which. */
 export type Event = Schemas['Event']
