@@ -37,6 +37,7 @@ async function script() {
     minify: true,
     dts: false,
     write: false,
+    clean: false,
     logLevel: 'warn',
     deps: { alwaysBundle: [/./], onlyBundle: false },
   })
