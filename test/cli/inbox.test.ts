@@ -147,7 +147,7 @@ test('each message is shown once: at the start, while connected, and after the c
   expect(scopes(printed.out)).toEqual(['b', 'c'])
 
   // What else happens is passed over, an event may come in pieces, and one may also be in the list.
-  push(event('message.updated', { message: message('a') }) + event('clock', { clock: {} }) + 'event: message\ndata: {\n\n' + event('message', { message: message('c') }))
+  push(event('message.updated', { message: message('z') }) + event('clock', { clock: {} }) + 'event: message\ndata: {\n\n' + event('message', { message: message('c') }))
   const text = event('message', { message: message('d') })
   push(text.slice(0, 40))
   push(text.slice(40))
@@ -170,6 +170,15 @@ test('each message is shown once: at the start, while connected, and after the c
   expect(await done).toBe(0)
   expect(scopes(printed.out)).toEqual(['b', 'c', 'd', 'e', 'a'])
   expect(printed.err).toBe('Waiting for messages. Ctrl-C ends it.\nThe sandbox is gone; waiting for it. Ctrl-C ends it.\nThe sandbox is back.\n')
+})
+
+test('stopping is no failure, not even before the sandbox has answered', async () => {
+  const { printed, done, stop } = follow('inbox --follow', (_, init) => {
+    queueMicrotask(stop)
+    return new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
+  })
+  expect(await done).toBe(0)
+  expect(printed).toEqual({ out: '', err: '' })
 })
 
 test('stopping ends the wait for a sandbox that is gone', async () => {

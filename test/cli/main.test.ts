@@ -69,3 +69,25 @@ test('verify tells the shell 0 for valid, 1 for not valid and 3 for no answer', 
   await once(sandbox, 'exit')
   expect(await verify()).toEqual([3, null])
 })
+
+test('a shell script reads the code of a phone and verifies it', async () => {
+  const sandbox = start(['sandbox', '--port', '0', '--json'])
+  const env = { ...environment, BW_MFA_URL: `${await listening(sandbox)}/api/v1`, PROGRAM: program }
+  const script = '"$PROGRAM" send --to "$0" > /dev/null && "$PROGRAM" verify --to "$0" --code "$("$PROGRAM" code --to "$0")"'
+  const shell = spawn('sh', ['-c', script, person], { env: { PATH: process.env['PATH'], ...env } })
+  const [[code], [text]] = await Promise.all([once(shell, 'exit'), once(shell.stdout, 'data')])
+  expect([code, String(text)]).toEqual([0, 'valid\n'])
+})
+
+test('Ctrl-C ends inbox --follow with exit code 0, and code --wait at once', async () => {
+  const sandbox = start(['sandbox', '--port', '0', '--json'])
+  const url = await listening(sandbox)
+  const inbox = start(['inbox', '--follow', '--url', url])
+  expect(String((await once(inbox.stderr, 'data'))[0])).toBe('Waiting for messages. Ctrl-C ends it.\n')
+  inbox.kill('SIGINT')
+  expect(await once(inbox, 'exit')).toEqual([0, null])
+  const code = start(['code', '--to', person, '--wait', '60', '--url', url])
+  await once(code, 'spawn')
+  code.kill('SIGINT')
+  expect(await once(code, 'exit')).toEqual([null, 'SIGINT'])
+})
