@@ -20,13 +20,15 @@ const rooms: Record<string, Room> = {
   'src/delivery': { rooms: [], types: ['src/rules'] },
   'src/server': { rooms: ['src/contract', 'src/rules', 'src/stores/store', 'src/delivery/delivery'] },
   'src/callbacks': { rooms: ['src/contract', 'src/rules', 'src/stores/store', 'src/delivery/delivery'] },
+  // Runs in a browser, and is told everything by the control API.
+  'src/sandbox/page': { rooms: [], types: ['src/contract'], packages: ['preact', 'preact/hooks', '@preact/signals'] },
   'src/sandbox': { rooms: serverSide },
   'src/cli': { rooms: [...serverSide, 'src/client', 'src/sandbox', 'src/index'] },
 }
 
 function sourcesIn(...folders: string[]): Sources {
   const paths = folders.flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
-  return Object.fromEntries(paths.filter((path) => path.endsWith('.ts')).map((path) => [path, readFileSync(new URL(path, root), 'utf8')]))
+  return Object.fromEntries(paths.filter((path) => /\.tsx?$/.test(path)).map((path) => [path, readFileSync(new URL(path, root), 'utf8')]))
 }
 
 test('every file of src and generated keeps the rule', () => {
@@ -50,6 +52,9 @@ describe('a wrong import is caught', () => {
     ['the server imports a concrete store', 'src/server/a.ts', "const x = await import('../stores/memory.js')", 'src/server/a.ts imports src/stores/memory'],
     ['the server imports the client', 'src/server/a.ts', "type X = import('../client/x.js').X", 'src/server/a.ts imports src/client/x'],
     ['the sandbox imports the client', 'src/sandbox/a.ts', "export { x } from '../client/x.js'", 'src/sandbox/a.ts imports src/client/x'],
+    ['the page imports the sandbox', 'src/sandbox/page/a.tsx', "import { x } from '../clock.js'", 'src/sandbox/page/a.tsx imports src/sandbox/clock'],
+    ['the page imports more than types of the contract', 'src/sandbox/page/a.tsx', "import { x } from '../../contract/sandbox.js'", 'src/sandbox/page/a.tsx imports src/contract/sandbox'],
+    ['the page imports Node', 'src/sandbox/page/a.tsx', "import 'node:fs'", 'src/sandbox/page/a.tsx imports node:fs'],
     ['a room imports a room whose name it begins', 'src/server/a.ts', "import { x } from '../rules-old/x.js'", 'src/server/a.ts imports src/rules-old/x'],
     ['a generated file imports ours', 'generated/a.ts', "import { x } from '../src/contract/x.js'", 'generated/a.ts imports src/contract/x'],
   ])('when %s', (_, path, text, line) => {

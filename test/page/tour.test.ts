@@ -111,6 +111,30 @@ inChromium((open) => {
     await page.getByText('No message has the id in this link.').waitFor()
   })
 
+  it('keeps to a number while somebody types its code', async () => {
+    const { page, send } = await open()
+    await send({ to: number })
+    await page.getByTestId('text').waitFor()
+    await page.getByTestId('code').fill('12')
+    const other = '+19195550113'
+    await send({ to: other })
+    await page.getByTestId(`thread-${other}`).waitFor()
+    expect(await page.getByTestId('open-number').innerText()).toBe('+1 919 555 0112')
+    expect(await page.getByTestId('verify-to').inputValue()).toBe(number)
+    expect(await page.getByTestId('code').inputValue()).toBe('12')
+  })
+
+  it('copies where browsers give no clipboard, too', async () => {
+    const { page, send } = await open()
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    const code = await send({ to: number })
+    await page.getByTestId('copy-code').click()
+    await page.getByTestId('copy-code').getByText('Copied').waitFor()
+    await page.getByTestId('code').focus()
+    await page.keyboard.press('Control+V')
+    await expect.poll(() => page.getByTestId('code').inputValue()).toBe(code)
+  })
+
   it('finds by number, code and text, and filters by scope and channel', async () => {
     const sandbox = createSandbox()
     const code = await send(sandbox, { to: number, scope: 'payment' })

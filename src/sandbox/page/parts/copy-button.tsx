@@ -15,10 +15,7 @@ export function CopyButton({ text, label, shown, icon = 'copy', testId }: { text
   }, [outcome.value])
 
   const copy = async () => {
-    outcome.value = await navigator.clipboard.writeText(text).then(
-      () => 'Copied' as const,
-      () => 'Not copied' as const,
-    )
+    outcome.value = (await copied(text)) ? 'Copied' : 'Not copied'
   }
   return (
     <button type="button" class={`quiet copy ${outcome.value === 'Copied' ? 'done' : ''}`} aria-label={outcome.value || label} title={label} data-testid={testId} onClick={copy}>
@@ -26,4 +23,25 @@ export function CopyButton({ text, label, shown, icon = 'copy', testId }: { text
       {shown && <span>{outcome.value || shown}</span>}
     </button>
   )
+}
+
+async function copied(text: string): Promise<boolean> {
+  // Browsers have this on loopback and https alone; a sandbox may be bound elsewhere.
+  const clipboard: Clipboard | undefined = navigator.clipboard
+  if (!clipboard) return copiedByEvent(text)
+  return clipboard.writeText(text).then(
+    () => true,
+    () => copiedByEvent(text),
+  )
+}
+
+function copiedByEvent(text: string): boolean {
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+  }
+  document.addEventListener('copy', fill, { once: true })
+  const isCopied = document.execCommand('copy')
+  document.removeEventListener('copy', fill)
+  return isCopied
 }

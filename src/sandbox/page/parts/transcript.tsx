@@ -15,7 +15,7 @@ export function Transcript({ text, code }: { text: string; code: string }) {
     const utterance = new SpeechSynthesisUtterance(text.replaceAll(code, spelled(code)))
     utterance.lang = 'en-US'
     utterance.rate = 0.9
-    utterance.onend = utterance.onerror = () => (speaking.value = false)
+    for (const type of ['end', 'error']) utterance.addEventListener(type, () => (speaking.value = false))
     speaking.value = true
     speechSynthesis.speak(utterance)
   }

@@ -36,7 +36,7 @@ function begin(): void {
   step.value = 'verify'
   // While somebody types, the thread must not give way to the next number that gets a message.
   const current = route.value
-  if (current.view === 'messages' && !current.number && !current.message && openNumber.value) history.replaceState(null, '', numberAddress(openNumber.value))
+  if (current.view === 'messages' && !current.number && !current.message && openNumber.value) location.replace(numberAddress(openNumber.value))
 }
 
 function Verdict({ answer: { status, body } }: { answer: ApiAnswer }) {

@@ -32,12 +32,12 @@ export function follow(): void {
     batch(() => applyAll(events))
   }
   const stream = openEvents()
-  stream.onopen = () => {
+  stream.addEventListener('open', () => {
     connected.value = true
     // After a break too, since the sandbox may have been another one in between.
     reading = attempt(readAll)
-  }
-  stream.onerror = () => (connected.value = false)
+  })
+  stream.addEventListener('error', () => (connected.value = false))
   for (const type of types) {
     stream.addEventListener(type, ({ data }: MessageEvent<string>) => {
       // The API is held to its document.
