@@ -11,7 +11,8 @@ interface BandwidthMfa {
   readonly TwoFactorCodeRequestSchema: new (body: object) => object
   readonly TwoFactorVerifyRequestSchema: new (body: object) => object
 }
-const { Configuration, APIController, TwoFactorCodeRequestSchema, TwoFactorVerifyRequestSchema }: BandwidthMfa = createRequire(import.meta.url)('@bandwidth/mfa')
+const require = createRequire(import.meta.url)
+const { Configuration, APIController, TwoFactorCodeRequestSchema, TwoFactorVerifyRequestSchema }: BandwidthMfa = require('@bandwidth/mfa')
 
 const { accountId, username, password } = sandboxCredentials
 const [application] = sandboxAccount.applications
