@@ -5,7 +5,7 @@ import { streamSSE } from 'hono/streaming'
 import { type SandboxInput, type SandboxOperationId, sandboxOperations } from '../contract/sandbox.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
 import type { InboxFilter } from '../delivery/inbox.js'
-import { failed, type Failure, respond } from '../server/answer.js'
+import { type Failure, respond } from '../server/answer.js'
 import type { Engine } from './engine.js'
 import { readControlInput } from './input.js'
 import { scenarios } from './scenarios.js'
@@ -116,8 +116,8 @@ function noContent(): Response {
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'X-Request-Id': randomUUID() } })
 }
 
-/** A failure in the body that all of the sandbox's failures have. */
-export function refuse(failure: Failure): Response {
+/** A failure in the body that all of the sandbox's failures have; the two-factor API has another one for 401 and 403. */
+export function refuse({ status, reason, headers }: Failure): Response {
   const requestId = randomUUID()
-  return respond(failed(failure, requestId), requestId)
+  return respond({ status, body: { error: reason, requestId }, ...(headers && { headers }) }, requestId)
 }

@@ -172,6 +172,10 @@ test('a token of the environment is demanded there, and never printed', async ()
   expect(greeting).not.toContain('hunter2')
   expect((await fetch(`${url}/sandbox/messages`, { headers: { Authorization: 'Bearer hunter2' } })).status).toBe(200)
   expect((await fetch(`${url}/sandbox/messages?token=hunter`)).status).toBe(401)
+  expect((await start('sandbox --port 0 --host 0.0.0.0 --json', { BW_SANDBOX_TOKEN: 'hunter2' })).greeting).not.toContain('hunter2')
+  const { run, err } = stage({ env: { BW_SANDBOX_URL: url }, fetch: globalThis.fetch })
+  expect(await run('inbox')).toBe(3)
+  expect(err()).toContain('demands its token: put the one that it printed at its start into BW_SANDBOX_TOKEN')
 })
 
 test('on loopback nothing demands a token, whatever the environment says', async () => {
