@@ -111,6 +111,22 @@ inChromium((open) => {
     await page.getByText('No message has the id in this link.').waitFor()
   })
 
+  it('says which codes went when another was used, or when three newer ones came', async () => {
+    const { page, send } = await open({ at: `#/number/${number}` })
+    const standings = page.getByTestId('standing')
+    const read = async () => (await standings.allInnerTexts()).map((text) => text.replace(/^.* left$/, 'live'))
+    await send({ to: number })
+    const code = await send({ to: number })
+    await send({ to: number })
+    await send({ to: number })
+    await expect.poll(read).toEqual(['live', 'live', 'live', 'Void'])
+    await page.getByTestId('code').fill(code)
+    await page.getByTestId('verify').click()
+    await expect.poll(read).toEqual(['Void', 'Void', 'Verified', 'Void'])
+    await send({ to: number })
+    await expect.poll(read).toEqual(['live', 'Void', 'Void', 'Verified', 'Void'])
+  })
+
   it('keeps to a number while somebody types its code', async () => {
     const { page, send } = await open()
     await send({ to: number })

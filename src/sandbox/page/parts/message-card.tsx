@@ -32,10 +32,10 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
         <CopyButton text={code} label={`Copy the code ${grouped(code)}`} shown="Copy" testId="copy-code" />
       </div>
       <div class="facts">
-        <span class={`tag ${kind}`} data-testid="standing">
+        <span class={`tag ${kind}`} title={kind === 'spent' ? 'Another code was used, or newer ones took its place' : undefined} data-testid="standing">
           {kind === 'verified' && <Icon name="check" />}
           {kind === 'locked' && <Icon name="lock" />}
-          {kind === 'expired' && <Icon name="hourglass" />}
+          {(kind === 'expired' || kind === 'spent') && <Icon name="hourglass" />}
           {kind === 'live' ? <Countdown from={createdAt} until={expiresAt} /> : word}
           {kind === 'locked' && lockedUntil && ` ${countdown(Date.parse(lockedUntil) - now.value)}`}
         </span>

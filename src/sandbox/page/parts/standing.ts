@@ -1,16 +1,18 @@
 // How it stands with a message's code: one word for it, and the kind that gives it its colour.
 import type { Message } from '../../../contract/sandbox.js'
+import { spent } from '../state/spent.js'
 
-/** `live`: it can still be verified. */
+/** `live`: it can still be verified. `spent`: another code was used, or newer ones took its place. */
 export interface Standing {
-  readonly kind: 'live' | 'verified' | 'locked' | 'expired'
+  readonly kind: 'live' | 'verified' | 'locked' | 'expired' | 'spent'
   readonly word: string
 }
 
 /** How it stands at `now`, in epoch milliseconds on the sandbox's clock. */
-export function standing({ verifiedAt, lockedUntil, expiresAt }: Message, now: number): Standing {
+export function standing({ id, verifiedAt, lockedUntil, expiresAt }: Message, now: number): Standing {
   if (verifiedAt !== null) return { kind: 'verified', word: 'Verified' }
   if (Date.parse(expiresAt) <= now) return { kind: 'expired', word: 'Expired' }
+  if (spent.value.has(id)) return { kind: 'spent', word: 'Void' }
   if (lockedUntil !== null && Date.parse(lockedUntil) > now) return { kind: 'locked', word: 'Locked' }
   return { kind: 'live', word: 'Live' }
 }
