@@ -7,51 +7,72 @@ export interface MemoryStoreOptions {
   readonly now?: () => number
 }
 
+// What was touched last stays as it is; what was not is kept as text, which takes half the memory of the objects that a record consists of.
+const keptAsObjects = 10_000
 // Two looks for each write outrun the writes, so what has expired is gone after at most one walk over the map, without a timer for each key.
 const looksPerUpdate = 2
 
 /** A store that forgets everything when its process ends. It holds as many records as there are unexpired ones. */
 export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store {
-  const records = new Map<string, string>()
-  let walk = records.entries()
+  /** The one touched longest ago is first. */
+  const recent = new Map<string, StoredRecord>()
+  const older = new Map<string, string>()
+  let walk = older.entries()
 
   function forgetExpired(at: number): void {
     for (let look = 0; look < looksPerUpdate; look += 1) {
       const next = walk.next()
       if (next.done) {
-        walk = records.entries()
+        walk = older.entries()
         return
       }
       const [key, text] = next.value
-      if (endOf(text) <= at) records.delete(key)
+      if (endOf(text) <= at) older.delete(key)
     }
+  }
+
+  function find(key: string): StoredRecord | undefined {
+    const text = older.get(key)
+    return text === undefined ? recent.get(key) : unpack(text)
+  }
+
+  function keep(key: string, record: StoredRecord, at: number): void {
+    recent.delete(key)
+    recent.set(key, record)
+    if (recent.size <= keptAsObjects) return
+    const [oldest] = recent
+    if (!oldest) return
+    recent.delete(oldest[0])
+    if (oldest[1].expiresAt > at) older.set(oldest[0], pack(oldest[1]))
   }
 
   return {
     async update<Stored extends StoredRecord, Outcome>(key: string, change: Change<Stored, Outcome>) {
       const at = now()
       forgetExpired(at)
-      const text = records.get(key)
-      const { record, outcome } = change(text !== undefined && endOf(text) > at ? unpack<Stored>(text) : undefined)
-      if (record) records.set(key, pack(record))
-      else records.delete(key)
+      // A key holds one kind of record, and the caller knows which.
+      const held = find(key) as Stored | undefined
+      const { record, outcome } = change(held && held.expiresAt > at ? held : undefined)
+      older.delete(key)
+      if (record) keep(key, record, at)
+      else recent.delete(key)
       return outcome
     },
     async close() {
-      records.clear()
+      recent.clear()
+      older.clear()
     },
   }
 }
 
-// As text, a record takes half the memory of the objects that it consists of. Its end stands first, so that it can be read alone. Joined, because V8 would keep
-// a concatenation as a tree of its parts.
+// The end of a record stands first, so that it can be read alone. Joined, because V8 would keep a concatenation as a tree of its parts.
 function pack(record: StoredRecord): string {
   return [record.expiresAt, JSON.stringify(record)].join(' ')
 }
 
-function unpack<Stored extends StoredRecord>(text: string): Stored {
-  // `pack` wrote it, and a key holds one kind of record, which the caller knows.
-  return JSON.parse(text.slice(text.indexOf(' '))) as Stored
+function unpack(text: string): StoredRecord {
+  // `pack` wrote it.
+  return JSON.parse(text.slice(text.indexOf(' '))) as StoredRecord
 }
 
 function endOf(text: string): number {

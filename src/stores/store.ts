@@ -1,6 +1,6 @@
 // What the service needs of a store: one verb that reads, decides and writes as one step.
 
-/** Anything kept in a store. */
+/** Anything kept in a store: a value that JSON can carry. Whoever hands one over does not change it afterwards, nor does whoever is handed one. */
 export interface StoredRecord {
   /** Epoch milliseconds from which the record counts as absent and may be deleted. */
   readonly expiresAt: number
