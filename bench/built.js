@@ -12,6 +12,9 @@ export const built = (name) => new URL(name, dist).href
 /** @returns {Promise<typeof import('../src/index.js')>} */
 export const loadClient = () => import(built('index.js'))
 
+/** @returns {Promise<typeof import('../src/sandbox/index.js')>} */
+export const loadSandbox = () => import(built('sandbox/index.js'))
+
 /** @returns {Promise<typeof import('../src/server/index.js')>} */
 export const loadServer = () => import(built('server/index.js'))
 

@@ -11,6 +11,10 @@ const measurements = {
   throughput: () => import('./throughput.js'),
   startup: () => import('./startup.js'),
   memory: () => import('./memory.js'),
+  'sandbox-first-code': () => import('./sandbox-first-code.js'),
+  'sandbox-throughput': () => import('./sandbox-throughput.js'),
+  'sandbox-memory': () => import('./sandbox-memory.js'),
+  'sandbox-waiters': () => import('./sandbox-waiters.js'),
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(measurements)

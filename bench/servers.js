@@ -17,11 +17,17 @@ const betweenTriesMs = 2
  * @satisfies {Record<string, (port: number) => string[]>}
  */
 export const servers = {
-  ours: (port) => [fileURLToPath(built('cli/main.js')), 'sandbox', '--port', String(port)],
+  ours: sandbox,
+  jsonSandbox: (port) => [...sandbox(port), '--json'],
   prism,
   silentPrism: (port) => [...prism(port), '--verboseLevel', 'silent'],
   service: (port) => [fileURLToPath(new URL('service-server.js', import.meta.url)), String(port)],
   bare: (port) => [fileURLToPath(new URL('bare-server.js', import.meta.url)), String(port)],
+}
+
+/** @param {number} port */
+function sandbox(port) {
+  return [fileURLToPath(built('cli/main.js')), 'sandbox', '--port', String(port)]
 }
 
 /** @param {number} port */

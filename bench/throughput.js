@@ -1,20 +1,13 @@
 // @ts-check
 // How many requests a second the service answers on a port, beside Prism and beside the least that Node can do.
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { connections, requestsPerSecond, roundSeconds } from './load.js'
 import { figure } from './measurement.js'
-import { body, headers } from './request.js'
 import { medians } from './rounds.js'
 import { start } from './servers.js'
 
 const rounds = 5
-const roundSeconds = 2
-const connections = 16
 const timesPrism = 15
 const timesBare = 0.5
-
-const autocannon = fileURLToPath(import.meta.resolve('autocannon'))
 
 /** @returns {Promise<import('./measurement.js').Measurement>} */
 export async function measure() {
@@ -50,19 +43,4 @@ export async function measure() {
   } finally {
     await Promise.all(Object.values(running).map(({ stop }) => stop()))
   }
-}
-
-/**
- * @param {string} url
- * @returns {Promise<number>}
- */
-async function requestsPerSecond(url) {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    ...[autocannon, '--json', '--no-progress', '--connections', String(connections), '--duration', String(roundSeconds), '--method', 'POST'],
-    ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
-    ...['--body', JSON.stringify(body), url],
-  ])
-  const result = JSON.parse(stdout)
-  if (result.non2xx > 0 || result.errors > 0 || result['2xx'] === 0) throw new Error(`${url}: ${result['2xx']} good, ${result.non2xx} other answers, ${result.errors} errors`)
-  return result['2xx'] / result.duration
 }

@@ -1,0 +1,118 @@
+// @ts-check
+// How fast the inbox page is: its size, its first paint, and how it keeps up with a full inbox and a thousand messages a minute.
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { chromium } from 'playwright-core'
+import { built } from './built.js'
+import { figure } from './measurement.js'
+import { body, headers, path } from './request.js'
+import { median } from './rounds.js'
+
+const loads = 9
+const stored = 10_000
+const perMinute = 1_000
+const keys = 20
+const executablePath = '/usr/bin/chromium'
+const args = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+/** @returns {Promise<import('./measurement.js').Measurement>} */
+export async function measure() {
+  /** @type {typeof import('../src/sandbox/index.js')} */
+  const { createSandbox } = await import(built('sandbox/index.js'))
+  const sandbox = createSandbox()
+  const { url } = await sandbox.listen({ port: 0 })
+  const browser = await chromium.launch({ executablePath, args: args.split(' ') })
+  try {
+    const emptyMs = await firstPaintMs(browser, url)
+    for (let place = 0; place < stored; place += 1) await send(sandbox, place)
+    const fullMs = await firstPaintMs(browser, url)
+    const keyMs = await keyToPaintMs(browser, url, sandbox)
+    const bytes = gzipSync(readFileSync(new URL(built('inbox.html')))).length
+    return {
+      title: 'The inbox page',
+      method: `Headless Chromium on loopback: first contentful paint, median of ${loads} loads in fresh contexts; from a key in the search field to the next frame, median of ${keys}.`,
+      columns: ['', ''],
+      rows: [
+        ['size, gzipped', `${figure(bytes)} bytes`],
+        ['first paint, empty', `${figure(emptyMs)} ms`],
+        [`first paint, ${figure(stored)} messages`, `${figure(fullMs)} ms`],
+        [`key to paint, ${figure(stored)} messages, ${figure(perMinute)} a minute arriving`, `${figure(keyMs)} ms`],
+      ],
+      targets: [
+        { promise: 'the page takes', bound: 'at most', limit: 60_000, measured: bytes, unit: ' bytes gzipped' },
+        { promise: 'the page is painted after', bound: 'at most', limit: 200, measured: Math.max(emptyMs, fullMs), unit: ' ms' },
+      ],
+    }
+  } finally {
+    await browser.close()
+    await sandbox.close()
+  }
+}
+
+/**
+ * @param {import('../src/sandbox/index.js').Sandbox} sandbox
+ * @param {number} place
+ */
+async function send(sandbox, place) {
+  const to = `+1919${5_550_000 + (place % 5_000)}`
+  const response = await sandbox.fetch(`http://sandbox${path}`, { method: 'POST', headers, body: JSON.stringify({ ...body, to }) })
+  if (!response.ok) throw new Error(`a send answered ${response.status}`)
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ */
+async function firstPaintMs(browser, url) {
+  const times = []
+  for (let load = -1; load < loads; load += 1) {
+    const page = await browser.newPage()
+    await page.goto(url)
+    const ms = await page.evaluate(
+      () => new Promise((resolve) => new PerformanceObserver((list) => resolve(Number(list.getEntriesByName('first-contentful-paint')[0]?.startTime))).observe({ type: 'paint', buffered: true })),
+    )
+    // The first load warms up.
+    if (load >= 0) times.push(Number(ms))
+    await page.close()
+  }
+  return median(times)
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {import('../src/sandbox/index.js').Sandbox} sandbox
+ */
+async function keyToPaintMs(browser, url, sandbox) {
+  const page = await browser.newPage()
+  await page.goto(url)
+  await page.getByTestId('thread').waitFor()
+  let isDone = false
+  const arriving = (async () => {
+    for (let place = 0; !isDone; place += 1) {
+      await send(sandbox, place)
+      await pause(60_000 / perMinute)
+    }
+  })()
+  const times = []
+  for (let key = 0; key < keys; key += 1) {
+    const ms = await page.getByTestId('search').evaluate(
+      (element, text) =>
+        new Promise((resolve) => {
+          const input = /** @type {HTMLInputElement} it has this test id */ (element)
+          const startedAt = performance.now()
+          input.value = text
+          input.dispatchEvent(new Event('input', { bubbles: true }))
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - startedAt)))
+        }),
+      `code is ${key % 10}`,
+    )
+    times.push(Number(ms))
+    await pause(100)
+  }
+  isDone = true
+  await arriving
+  await page.close()
+  return median(times)
+}
