@@ -3,16 +3,20 @@
 /** Says why `url` may not be called, or `undefined` when it may. */
 export type Egress = (url: string) => string | undefined
 
-const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
+/** Whether a host name, as `URL` gives it, means this machine and no other. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+}
 
 /** This machine, and the hosts named (with `:port` or for every port): a sandbox that reads made-up numbers must not call the world. */
 export function loopbackAnd(hosts: readonly string[]): Egress {
+  const named = hosts.map((host) => host.toLowerCase())
   return (text) => {
     if (!URL.canParse(text) || !/^https?:/i.test(text)) return 'it is not an http or https URL'
     const url = new URL(text)
     if (url.username || url.password) return 'it carries credentials'
     // The parsed host, never the raw text: `http://2130706433` is 127.0.0.1.
-    const allowed = loopbackNames.includes(url.hostname) || hosts.includes(url.hostname) || hosts.includes(url.host)
+    const allowed = isLoopback(url.hostname) || named.includes(url.hostname) || named.includes(url.host)
     return allowed ? undefined : `${url.host} is neither this machine nor a host that was allowed`
   }
 }

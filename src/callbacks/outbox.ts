@@ -7,13 +7,15 @@ import type { Egress } from './egress.js'
 export interface Schedule {
   /** Epoch milliseconds. */
   now(): number
-  /** Runs `task` once it is `at`, or as soon as possible when that is past. */
-  schedule(at: number, task: () => Promise<void>): void
+  /** Runs `task`, about the number `to`, once it is `at`, or as soon as possible when that is past; and again when it resolves with a moment. */
+  schedule(at: number, to: string, task: () => Promise<number | null>): void
 }
 
 /** A receipt and where it goes. */
 export interface Callback {
   readonly url: string
+  /** The number whose text it is about. */
+  readonly to: string
   readonly receipt: DeliveryReceipt
 }
 
@@ -65,13 +67,11 @@ export function createOutbox({ schedule, egress, random, fetch, onAttempt }: Out
     return made
   }
 
-  async function attemptUntilTaken(callback: Callback, tries: number): Promise<void> {
-    const { nextAttemptAt } = await attempt(callback, tries)
-    if (nextAttemptAt !== null) schedule.schedule(nextAttemptAt, () => attemptUntilTaken(callback, tries + 1))
-  }
-
   return {
-    enqueue: (callback) => schedule.schedule(schedule.now(), () => attemptUntilTaken(callback, 0)),
+    enqueue(callback) {
+      let tries = 0
+      schedule.schedule(schedule.now(), callback.to, async () => (await attempt(callback, tries++)).nextAttemptAt)
+    },
     resend: (callback) => attempt(callback, waitsMs.length),
   }
 }

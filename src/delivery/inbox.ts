@@ -26,7 +26,7 @@ export interface Inbox extends Delivery {
   /** Newest first, at most `limit`; all when it is absent. */
   messages(filter?: InboxFilter, limit?: number): OutboundMessage[]
   message(id: string): OutboundMessage | undefined
-  /** Forgets messages; those to one number when `to` is given. */
+  /** Forgets messages; those to one number when `to` is given, otherwise also how many were dropped. */
   forget(filter?: { readonly to?: string | undefined }): void
   /** Calls `listener` with each message that arrives from now on, until the function that it returns is called. */
   subscribe(listener: (message: OutboundMessage) => void): () => void
@@ -57,13 +57,14 @@ export function inbox({ capacity = 10_000, onMessage }: InboxOptions = {}): Inbo
         // The index is within the list.
         const message = kept[index] as OutboundMessage
         if (message.id === since) break
-        if (fits(message, filter) && (typeof since !== 'number' || message.createdAt >= since)) matching.push(message)
+        if (fits(message, filter)) matching.push(message)
       }
       return matching
     },
-    message: (id) => kept.find((message) => message.id === id),
+    message: (id) => kept.findLast((message) => message.id === id),
     forget({ to } = {}) {
       kept = to === undefined ? [] : kept.filter((message) => message.to !== to)
+      if (to === undefined) dropped = 0
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -72,12 +73,13 @@ export function inbox({ capacity = 10_000, onMessage }: InboxOptions = {}): Inbo
   }
 }
 
-/** Whether a message is to, from, under and by what the filter says; its `since` does not matter. */
-export function fits(message: OutboundMessage, { to, from, scope, channel }: InboxFilter): boolean {
+/** Whether a message is all that the filter says, but for an id in `since`, which only the inbox can place. */
+export function fits(message: OutboundMessage, { to, from, scope, channel, since }: InboxFilter): boolean {
   return (
     (to === undefined || message.to === to) &&
     (from === undefined || message.from === from) &&
     (scope === undefined || message.scope === scope) &&
-    (channel === undefined || message.channel === channel)
+    (channel === undefined || message.channel === channel) &&
+    (typeof since !== 'number' || message.createdAt >= since)
   )
 }

@@ -84,7 +84,7 @@ export function standing(recipient: Recipient | undefined, scope: string, now: n
   const known = current(recipient, now)
   const { failures, lockedUntil } = scopeOf(known, scope)
   const until = Math.max(known.lockedUntil, lockedUntil)
-  return { attemptsLeft: policy.failuresBeforeLock - failures, lockedUntil: until > now ? until : null }
+  return { attemptsLeft: Math.min(policy.failuresBeforeLock - failures, policy.failuresPerNumber - known.failures), lockedUntil: until > now ? until : null }
 }
 
 function scopeFailed(state: ScopeState, now: number, policy: Policy): ScopeState {

@@ -23,25 +23,41 @@ export interface Clock {
   run(): void
 }
 
+/** What is to be done later: resolves with the moment at which it is to be done again, `null` when it never is. */
+export type Task = () => Promise<number | null>
+
 /** A clock that also runs what is due. */
 export interface SchedulingClock extends Clock {
-  schedule(at: number, task: () => Promise<void>): void
+  /** Runs `task` once it is `at`, or as soon as possible when that is past. Tasks about the same number run one after the other. */
+  schedule(at: number, to: string, task: Task): void
+  /** Drops what is scheduled, so that no timer is left; only what is about one number when `to` is given. What is under way is not done again. */
+  drop(to?: string): void
   /** As new: real time, nothing scheduled. */
   reset(): void
-  /** Drops what is scheduled, so that no timer is left. */
-  stop(): void
+}
+
+interface Scheduled {
+  readonly at: number
+  readonly to: string
+  readonly task: Task
 }
 
 const longestTimeoutMs = 2 ** 31 - 1
+/** The last moment that a Date can tell. */
+const endOfTime = 8.64e15
 
 /** A running clock. `realNow` is what time is by itself. `onChange` is told when somebody moves, stops or starts it. */
 export function createClock(realNow: () => number, onChange: () => void): SchedulingClock {
   // Time is `base` plus what has really passed since `since`, or `base` alone while the clock stands.
   let base = 0
   let since: number | undefined = 0
-  let tasks: { at: number; task: () => Promise<void> }[] = []
+  /** Soonest first. */
+  let tasks: Scheduled[] = []
+  /** Under way, by number. */
+  const running = new Map<string, { readonly done: Promise<void>; readonly drop: () => void }>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let moving = Promise.resolve()
+  let resets = 0
   restart()
 
   function restart(): void {
@@ -54,37 +70,82 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
     if (since !== undefined) since = realNow()
   }
 
-  function due(until: number) {
-    const next = tasks[0]
-    return next && next.at <= until ? tasks.shift() : undefined
+  function insert(scheduled: Scheduled): void {
+    tasks.splice(tasks.findLastIndex(({ at }) => at <= scheduled.at) + 1, 0, scheduled)
+    wake()
   }
 
-  // One mover at a time: two at once would run tasks out of order.
-  function move(step: () => Promise<void>): Promise<void> {
-    // A task that failed was told to who moved the clock; it must not stop it.
-    moving = moving.then(step, step).finally(wake)
-    return moving
+  function due(until: number): Scheduled | undefined {
+    const index = tasks.findIndex(({ at, to }) => at > until || !running.has(to))
+    const next = tasks[index]
+    if (!next || next.at > until) return undefined
+    tasks.splice(index, 1)
+    return next
   }
 
-  async function runUntil(moment: number): Promise<void> {
-    for (let next = due(moment); next; next = due(moment)) {
-      if (next.at > now()) setTo(next.at)
-      await next.task()
+  function start({ to, task }: Scheduled): Promise<void> {
+    let dropped = false
+    const run = async () => {
+      try {
+        const again = await task()
+        if (again !== null && !dropped) insert({ at: again, to, task })
+      } finally {
+        running.delete(to)
+        wake()
+      }
     }
+    const done = run()
+    running.set(to, { done, drop: () => (dropped = true) })
+    return done
   }
 
+  /** Starts what is due by now without waiting for it: a server that takes a callback slowly holds up nobody else's. */
   function wake(): void {
     clearTimeout(timer)
-    const next = tasks[0]
+    const next = tasks.find(({ to }) => !running.has(to))
     if (!next || (since === undefined && next.at > now())) return
-    timer = setTimeout(() => void move(() => runUntil(now())), Math.min(Math.max(0, next.at - now()), longestTimeoutMs))
+    timer = setTimeout(
+      () => {
+        // Nobody waits for it here, so nobody can be told that it failed.
+        for (let ready = due(now()); ready; ready = due(now())) start(ready).catch(() => undefined)
+        wake()
+      },
+      Math.min(Math.max(0, next.at - now()), longestTimeoutMs),
+    )
     // A receipt that is due tomorrow must not keep a test run alive.
     if (typeof timer === 'object') timer.unref()
   }
 
-  function stop(): void {
-    tasks = []
-    clearTimeout(timer)
+  /** Moves by `step`, one mover at a time: two at once would run tasks out of order. After a reset, who asked before it moves nothing. */
+  function move(step: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
+    const asked = resets
+    const isCurrent = () => resets === asked
+    const moved = async () => {
+      try {
+        if (isCurrent()) await step(isCurrent)
+      } finally {
+        wake()
+      }
+    }
+    // A task that failed was told to who moved the clock; it must not stop it.
+    moving = moving.then(moved, moved)
+    return moving
+  }
+
+  async function runUntil(moment: number, isCurrent: () => boolean): Promise<void> {
+    for (;;) {
+      await Promise.all([...running.values()].map(({ done }) => done))
+      const next = isCurrent() ? due(moment) : undefined
+      if (!next) return
+      if (next.at > now()) setTo(next.at)
+      await start(next)
+    }
+  }
+
+  function drop(to?: string): void {
+    tasks = to === undefined ? [] : tasks.filter((scheduled) => scheduled.to !== to)
+    for (const [number, task] of running) if (to === undefined || number === to) task.drop()
+    wake()
   }
 
   return {
@@ -95,21 +156,22 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
     async advance({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }) {
       const byMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
       if (!(byMs >= 0)) throw new RangeError('the clock goes forward only: use set() to go back')
-      await move(async () => {
+      if (now() + byMs > endOfTime) throw new RangeError('the clock cannot go further than a Date can tell')
+      await move(async (isCurrent) => {
         const target = now() + byMs
-        await runUntil(target)
-        if (target > now()) setTo(target)
+        await runUntil(target, isCurrent)
+        if (isCurrent() && target > now()) setTo(target)
       })
       onChange()
     },
     async set(moment) {
       const target = Number(moment)
-      if (Number.isNaN(target)) throw new RangeError('the clock cannot be set to an invalid date')
-      await move(async () => {
+      if (!(Math.abs(target) <= endOfTime)) throw new RangeError('the clock cannot be set to an invalid date')
+      await move(async (isCurrent) => {
         base = now()
         since = undefined
-        await runUntil(target)
-        base = target
+        await runUntil(target, isCurrent)
+        if (isCurrent()) base = target
       })
       onChange()
     },
@@ -118,16 +180,13 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
       wake()
       onChange()
     },
-    schedule(at, task) {
-      const index = tasks.findIndex((other) => other.at > at)
-      tasks.splice(index === -1 ? tasks.length : index, 0, { at, task })
-      wake()
-    },
+    schedule: (at, to, task) => insert({ at, to, task }),
+    drop,
     reset() {
-      stop()
+      resets += 1
+      drop()
       restart()
       onChange()
     },
-    stop,
   }
 }

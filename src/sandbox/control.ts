@@ -1,12 +1,12 @@
 // The control API: what a test or a person asks of a sandbox beside the two-factor API.
 import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { type SandboxInput, type SandboxOperationId, sandboxOperations } from '../contract/sandbox.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
 import type { InboxFilter } from '../delivery/inbox.js'
 import { type Failure, respond } from '../server/answer.js'
 import type { Engine } from './engine.js'
+import { eventStream, plainHeaders } from './event-stream.js'
 import { readControlInput } from './input.js'
 import { scenarios } from './scenarios.js'
 import { attemptView, clockView, exchangeView, messageView } from './view.js'
@@ -20,11 +20,14 @@ const unknownMessage: Failure = { status: 404, reason: 'there is no message with
 /** A handler for every operation of the sandbox's document. */
 const controls = {
   async listMessages(engine, { query: { wait = 0, limit = 100, since, ...rest } }, { req }) {
-    const filter: InboxFilter = { ...rest, since: since !== undefined && !Number.isNaN(Date.parse(since)) && since.includes('T') ? Date.parse(since) : since }
+    const moment = since === undefined || !/^\d{4}-/.test(since) ? undefined : Date.parse(since)
+    if (Number.isNaN(moment)) return refuse({ status: 400, reason: 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z' })
+    const filter: InboxFilter = { ...rest, since: moment ?? since }
     const list = () => engine.inbox.messages(filter, limit)
     if (wait > 0 && list().length === 0) {
+      const signal = AbortSignal.any([req.raw.signal, engine.closed])
       // Nothing in time is an answer too: an empty list.
-      await nextArrival(engine.inbox, { ...filter, timeoutMs: wait * 1000, signal: req.raw.signal }, () => true).catch(() => undefined)
+      await nextArrival(engine.inbox, { ...filter, timeoutMs: wait * 1000, signal }, () => true).catch(() => undefined)
     }
     return json({ messages: list().map((message) => messageView(engine.tracked(message))), dropped: engine.inbox.dropped })
   },
@@ -36,23 +39,21 @@ const controls = {
     return noContent()
   },
 
-  streamEvents: ({ events }, _, context) =>
-    streamSSE(context, async (stream) => {
-      const lastId = Number(context.req.header('last-event-id') ?? NaN)
-      const unsubscribe = events.subscribe(
-        ({ id, type, data }) => void stream.writeSSE({ id: String(id), event: type, data: JSON.stringify(data) }),
-        Number.isInteger(lastId) ? lastId : undefined,
-      )
-      await new Promise<void>((resolve) => stream.onAbort(resolve))
-      unsubscribe()
-    }),
+  streamEvents({ events, closed }, _, { req }) {
+    const lastId = req.header('last-event-id')
+    return eventStream(events, lastId === undefined ? undefined : Number(lastId), AbortSignal.any([req.raw.signal, closed]))
+  },
 
   getClock: ({ clock }) => json(clockView(clock)),
 
   async setClock({ clock }, { body }) {
-    if ('advanceSeconds' in body) await clock.advance({ seconds: body.advanceSeconds })
-    else if ('now' in body) await clock.set(new Date(body.now))
-    else clock.run()
+    if ('run' in body) clock.run()
+    else if ('advanceSeconds' in body) await clock.advance({ seconds: body.advanceSeconds })
+    else {
+      const moment = Date.parse(body.now)
+      if (Number.isNaN(moment)) return refuse({ status: 400, reason: 'now must be a moment that a calendar has' })
+      await clock.set(moment)
+    }
     return json(clockView(clock))
   },
 
@@ -77,6 +78,7 @@ const controls = {
 
   sendCallback: (engine, { path: { messageId }, body }) =>
     withMessage(engine, messageId, async (message) => {
+      if (body?.type === 'message-delivered' && body.errorCode !== undefined) return refuse({ status: 400, reason: 'errorCode goes with message-failed only' })
       const attempt = await engine.sendCallback(message, body)
       return attempt ? json(attemptView(attempt), 202) : refuse({ status: 409, reason: 'this message has no callbackUrl' })
     }),
@@ -113,7 +115,7 @@ function json(body: object, status = 200): Response {
 }
 
 function noContent(): Response {
-  return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'X-Request-Id': randomUUID() } })
+  return new Response(null, { status: 204, headers: plainHeaders() })
 }
 
 /** A failure in the body that all of the sandbox's failures have; the two-factor API has another one for 401 and 403. */

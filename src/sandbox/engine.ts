@@ -2,25 +2,25 @@
 import { randomInt } from 'node:crypto'
 import { type Attempt, createOutbox, type Outbox } from '../callbacks/outbox.js'
 import { loopbackAnd } from '../callbacks/egress.js'
-import { isObject } from '../contract/validate.js'
-import type { OutboundMessage } from '../delivery/delivery.js'
+import type { Delivery, OutboundMessage } from '../delivery/delivery.js'
 import { type Inbox, inbox } from '../delivery/inbox.js'
 import type { Random } from '../rules/code.js'
 import { defaultPolicy, type Policy } from '../rules/policy.js'
-import { type Recipient, standing } from '../rules/recipient.js'
 import { type Account, anyAccount, knownAccounts } from '../server/accounts.js'
 import { idempotencyKey, prefixKey, recipientKey } from '../server/keys.js'
 import type { Log } from '../server/log.js'
 import { createServer } from '../server/server.js'
 import { memoryStore } from '../stores/memory.js'
+import type { Store } from '../stores/store.js'
 import { createClock, type SchedulingClock } from './clock.js'
 import { createEvents, type Events } from './events.js'
 import { createExchanges } from './exchange.js'
 import { createFaults, type Faults } from './faults.js'
-import { createJournal, type Exchange, type Journal } from './journal.js'
-import { createReceipts, receiptOf } from './receipts.js'
+import { accountOf, createJournal, type Journal } from './journal.js'
+import { createReceipts, receiptAfter, receiptOf, type Verdict } from './receipts.js'
 import { seeded } from './seed.js'
 import { createTracking, type TrackedMessage } from './tracking.js'
+import { createTries } from './tries.js'
 import { clockView, exchangeView, messageView } from './view.js'
 
 /** What a sandbox is made of. */
@@ -48,11 +48,17 @@ export interface Engine {
   readonly events: Events
   tracked(message: OutboundMessage): TrackedMessage
   forgetMessages(to?: string): void
-  /** Sends a callback for a message now: the one given, or the last one again. `undefined` when the message has no callbackUrl. */
-  sendCallback(message: OutboundMessage, receipt?: { readonly errorCode?: number; readonly description?: string }): Promise<Attempt | undefined>
+  /** Sends a callback for a message now, once: the last one again, or one that differs in what is ordered. `undefined` when the message has no callbackUrl. */
+  sendCallback(message: OutboundMessage, order?: Partial<Verdict>): Promise<Attempt | undefined>
   /** As new; or, for one number, as if it had never been called. */
   reset(to?: string): Promise<void>
+  /** Aborted when the sandbox is closed: the end of everything that waits. */
+  readonly closed: AbortSignal
+  close(): void
 }
+
+/** Where the ids of a seeded sandbox begin to count: the time of day must not change them. */
+const seededIdTime = Date.UTC(2026, 0, 1)
 
 export function createEngine(options: EngineOptions): Engine {
   const { accounts, strict, limitSends, callbackHosts, realNow, seed, log, onMessage } = options
@@ -60,70 +66,76 @@ export function createEngine(options: EngineOptions): Engine {
   const known = strict ? knownAccounts(accounts) : anyAccount({ name: 'Sandbox', accounts })
   // Codes and ids draw from a stream of their own, so that a seed gives the same ones whatever else happens.
   const stream = (name: string): Random => (seed === undefined ? randomInt : seeded(`${seed} ${name}`))
-  const streams = () => ({ codes: stream('codes'), faults: stream('faults'), callbacks: stream('callbacks') })
-  let random = streams()
+  const draws = () => ({ codes: stream('codes'), faults: stream('faults'), callbacks: stream('callbacks'), ids: seededIdTime })
+  let random = draws()
+  const closing = new AbortController()
+  const closed = closing.signal
 
   const journal = createJournal()
   const clock: SchedulingClock = createClock(realNow, () => events.publish('clock', { clock: clockView(clock) }))
   const events = createEvents(clock.now)
   const faults = createFaults((limit) => random.faults(limit), () => events.publish('faults', { faults: faults.list() }))
-  const delivery = inbox(onMessage && { onMessage })
-  const { track, tracked } = createTracking(policy.failuresBeforeLock)
-  const updated = (message: OutboundMessage) => events.publish('message.updated', { message: messageView(tracked(message)) })
+  const messages = inbox(onMessage && { onMessage })
+  const { track, tracked } = createTracking(policy.failuresBeforeLock, clock.now)
+  function updated(message: OutboundMessage): void {
+    // A message that was forgotten does not come back because its receipt is late.
+    if (messages.message(message.id)) events.publish('message.updated', { message: messageView(tracked(message)) })
+  }
 
-  let store = memoryStore({ now: clock.now })
-  const serve = () =>
-    createServer({ accounts: known, store, delivery, policy, now: clock.now, random: (limit) => random.codes(limit), ...(log && { log }) })
-  let server = serve()
+  let records = memoryStore({ now: clock.now })
+  const store: Store = { update: (key, change) => records.update(key, change), close: () => records.close() }
+  const tries = createTries({ store, inbox: messages, policy, now: clock.now, track, onChange: updated })
+  const delivery: Delivery = {
+    async deliver(message) {
+      await tries.arriving(message)
+      return messages.deliver(message)
+    },
+  }
+  const server = createServer({
+    accounts: known,
+    store,
+    delivery,
+    policy,
+    now: clock.now,
+    random: (limit) => random.codes(limit),
+    ...(seed !== undefined && { idTime: () => random.ids++ }),
+    ...(log && { log }),
+  })
 
   const outbox: Outbox = createOutbox({
     schedule: clock,
     egress: loopbackAnd(callbackHosts),
     random: (limit) => random.callbacks(limit),
-    fetch: (input, init) => fetch(input, init),
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.any([closed, ...(init?.signal ? [init.signal] : [])]) }),
     onAttempt(attempt) {
-      const message = delivery.message(attempt.receipt.message.id)
+      const message = messages.message(attempt.receipt.message.id)
       if (!message) return
       track(message).callbacks.push(attempt)
       updated(message)
     },
   })
-  const plan = createReceipts({ clock, outbox, track, onChange: updated })
-  delivery.subscribe((message) => {
+  const receipts = createReceipts({ clock, outbox, track, onChange: updated })
+  messages.subscribe((message) => {
     events.publish('message', { message: messageView(tracked(message)) })
-    plan(message)
+    receipts.plan(message)
   })
 
-  async function onExchange(exchange: Exchange, input: unknown): Promise<void> {
-    const accountId = accountOf(exchange)
-    if (accountId !== undefined && exchange.to !== null && exchange.operationId === 'verifyCode' && isObject(input)) await note(accountId, exchange.to, input, exchange)
-    journal.add(exchange)
-    events.publish('exchange', { exchange: exchangeView(exchange) })
-  }
-
-  /** Tells the messages that a verify was about how they stand now. */
-  async function note(accountId: string, to: string, input: Record<string, unknown>, { response }: Exchange): Promise<void> {
-    const scope = typeof input['scope'] === 'string' && input['scope'] !== '' ? input['scope'] : '2FA'
-    const now = clock.now()
-    const stands = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => ({
-      record: recipient,
-      outcome: standing(recipient, scope, now, policy),
-    }))
-    const valid = response?.body === '{"valid":true}'
-    for (const message of delivery.messages({ to, scope })) {
-      if (message.accountId !== accountId || message.expiresAt <= now) continue
-      const of = track(message)
-      if (of.verifiedAt !== null) continue
-      const hit = valid && message.code === input['code']
-      Object.assign(of, stands, { attempts: of.attempts + 1, verifiedAt: hit ? now : null })
-      updated(message)
-    }
-  }
+  const exchange = createExchanges({
+    serve: server.fetch,
+    clock,
+    faults,
+    closed,
+    onTry: tries.tried,
+    onExchange(made) {
+      journal.add(made)
+      events.publish('exchange', { exchange: exchangeView(made) })
+    },
+  })
 
   /** The store's keys for a number, as far as the inbox and the journal remember who called it. */
   function recordsOf(to: string): string[] {
     const exchanges = journal.exchanges({ to })
-    const accountIds = new Set([...delivery.messages({ to }), ...exchanges.map((exchange) => ({ accountId: accountOf(exchange) }))].map(({ accountId }) => accountId))
+    const accountIds = new Set([...messages.messages({ to }).map(({ accountId }) => accountId), ...exchanges.map(({ path }) => accountOf(path))])
     const keys = new Set(exchanges.map(({ request }) => request.headers['idempotency-key']))
     return [...accountIds].flatMap((accountId) =>
       accountId === undefined
@@ -137,50 +149,48 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function forgetMessages(to?: string): void {
-    delivery.forget({ to })
+    messages.forget({ to })
     events.publish('messages.deleted', { to: to ?? null })
   }
 
   return {
-    serve: (request) => server.fetch(request),
-    exchange: createExchanges({ serve: (request) => server.fetch(request), clock, faults, onExchange }),
-    inbox: delivery,
+    serve: server.fetch,
+    exchange,
+    inbox: messages,
     clock,
     faults,
     journal,
     events,
     tracked,
     forgetMessages,
-    async sendCallback(message, receipt) {
+    async sendCallback(message, order) {
       const { callbacks, errorCode } = track(message)
-      if (!message.callbackUrl) return undefined
-      const last = callbacks.at(-1)?.receipt
-      const again = last ?? receiptOf(message, errorCode === null ? {} : { errorCode }, clock.now())
-      return outbox.resend({ url: message.callbackUrl, receipt: receipt ? receiptOf(message, receipt, clock.now(), receipt.description) : again })
+      const { callbackUrl: url, to } = message
+      if (!url) return undefined
+      const first = () => receiptOf(message, errorCode === null ? { type: 'message-delivered' } : { type: 'message-failed', errorCode }, clock.now())
+      const last = callbacks.at(-1)?.receipt ?? first()
+      return outbox.resend({ url, to, receipt: order ? receiptAfter(last, message, order, clock.now()) : last })
     },
     async reset(to) {
       if (to === undefined) {
         clock.reset()
         faults.set([])
-        random = streams()
-        store = memoryStore({ now: clock.now })
-        server = serve()
+        random = draws()
+        records = memoryStore({ now: clock.now })
       } else {
+        clock.drop(to)
         await Promise.all(recordsOf(to).map((key) => store.update(key, () => ({ record: undefined, outcome: undefined }))))
         faults.set(faults.list().filter((fault) => fault.to !== to))
       }
-      delivery.forget({ to })
+      receipts.reset(to)
+      messages.forget({ to })
       journal.forget(to)
       events.publish('reset', { to: to ?? null })
     },
-  }
-}
-
-function accountOf({ path }: Exchange): string | undefined {
-  const encoded = /\/accounts\/([^/]+)\//.exec(path)?.[1]
-  try {
-    return encoded && decodeURIComponent(encoded)
-  } catch {
-    return undefined
+    closed,
+    close() {
+      clock.drop()
+      closing.abort(new Error('the sandbox was closed'))
+    },
   }
 }

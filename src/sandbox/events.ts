@@ -12,7 +12,10 @@ export interface SandboxEvent {
 /** Tells whoever listens. */
 export interface Events {
   publish(type: SandboxEvent['type'], data: object): void
-  /** Calls `listener` with what happened after `lastId`, as far as it is kept, and with what happens from now on, until the function that it returns is called. */
+  /**
+   * Calls `listener` with what happened after `lastId`, as far as it is kept, and with what happens from now on, until the function that it returns is called. An id that
+   * is still to come is one of a sandbox before this one: nothing here was seen yet.
+   */
   subscribe(listener: (event: SandboxEvent) => void, lastId?: number): () => void
 }
 
@@ -29,7 +32,7 @@ export function createEvents(now: () => number, capacity = 1_000): Events {
       for (const listener of listeners) listener(event)
     },
     subscribe(listener, lastId = id) {
-      for (const event of kept) if (event.id > lastId) listener(event)
+      for (const event of kept) if (event.id > lastId || lastId > id) listener(event)
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

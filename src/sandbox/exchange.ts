@@ -1,15 +1,17 @@
 // One call of the API in the sandbox: judged, perhaps made to fail, carried out by the service, judged again and written down.
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Breach } from '../contract/breach.js'
 import { judgeRequest, judgeResponse } from '../contract/judge.js'
 import type { OperationId } from '../contract/operations.js'
 import { isObject } from '../contract/validate.js'
-import { type Answer, failed, respond } from '../server/answer.js'
+import { type Answer, failed, type Failure, respond } from '../server/answer.js'
 import { readText, tooLarge } from '../server/body.js'
 import type { Clock } from './clock.js'
-import type { Faults } from './faults.js'
+import type { Fault, Faults } from './faults.js'
 import { faulty, type ForcedBy, preferred, scripted } from './forced.js'
-import { type Exchange, shownHeaders } from './journal.js'
+import { accountOf, type Exchange, shownHeaders } from './journal.js'
+import type { Try } from './tries.js'
 
 /** What exchanges work with. */
 export interface ExchangesOptions {
@@ -17,8 +19,12 @@ export interface ExchangesOptions {
   readonly serve: (request: Request) => Promise<Response>
   readonly clock: Clock
   readonly faults: Faults
+  /** Ends the delays of faults. */
+  readonly closed: AbortSignal
+  /** Told of every verify that the service carried out, whatever becomes of its answer. */
+  readonly onTry: (one: Try) => Promise<void>
   /** Told of every exchange, before its answer leaves. */
-  readonly onExchange: (exchange: Exchange, input: unknown) => Promise<void> | void
+  readonly onExchange: (exchange: Exchange) => void
 }
 
 /** The connection ends without an answer. It looks like what `fetch` rejects with when a server goes away. */
@@ -31,79 +37,97 @@ export class ConnectionDroppedError extends TypeError {
 
 // Prism knows it as well; the document does not, because the hosted service does not.
 const judgeOptions = { allowHeaders: ['prefer'] }
+/** Statuses whose answers have no body. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
+
+/** An answer on its way out. */
+interface Outgoing {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly forcedBy: ForcedBy | null
+}
 
 /** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
-export function createExchanges({ serve, clock, faults, onExchange }: ExchangesOptions): (request: Request) => Promise<Response> {
+export function createExchanges({ serve, clock, faults, closed, onTry, onExchange }: ExchangesOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const startedAt = performance.now()
+    const at = clock.now()
     const { method, url, headers } = request
+    const path = new URL(url).pathname
     const body = await readText(request)
-    if (body === undefined) {
-      const requestId = randomUUID()
-      return respond(failed(tooLarge, requestId), requestId)
-    }
     const { operationId, breaches } = judgeRequest({ method, url, headers, body }, judgeOptions)
-    const input = parsed(body)
+    const input = body === undefined ? undefined : parsed(body)
     const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
 
-    const write = async (response: Exchange['response'], found: readonly Breach[], forcedBy: ForcedBy | null) => {
+    const write = (response: Exchange['response'], found: readonly Breach[], forcedBy: ForcedBy | null) => {
       const all = [...breaches, ...found]
-      await onExchange(
-        {
-          id: randomUUID(),
-          at: clock.now(),
-          operationId: operationId ?? null,
-          method,
-          path: new URL(url).pathname,
-          to: to ?? null,
-          durationMs: performance.now() - startedAt,
-          verdict: all.length === 0 ? 'kept' : 'broken',
-          breaches: all,
-          request: { headers: shownHeaders(headers), body },
-          response,
-          forcedBy,
-        },
-        input,
-      )
+      onExchange({
+        id: randomUUID(),
+        at,
+        operationId: operationId ?? null,
+        method,
+        path,
+        to: to ?? null,
+        durationMs: performance.now() - startedAt,
+        verdict: all.length === 0 ? 'kept' : 'broken',
+        breaches: all,
+        request: { headers: shownHeaders(headers), body: body ?? '' },
+        response,
+        forcedBy,
+      })
     }
-
-    const fault = faults.strike(operationId, to)
-    if (fault?.delaySeconds) await new Promise((resolve) => setTimeout(resolve, fault.delaySeconds! * 1000))
-    if (fault?.drop === 'before') {
-      await write(null, [], 'fault')
+    const drop = () => {
+      write(null, [], 'fault')
       throw new ConnectionDroppedError()
     }
 
-    const forced = force(operationId, to, headers.get('prefer'), fault && ((id) => faulty(operationId, fault, id)))
-    const response = forced?.response ?? (await serve(new Request(url, { method, headers, ...(body === '' ? {} : { body }) })))
-    const text = await response.text()
+    async function carryOut(text: string): Promise<Outgoing> {
+      const response = await serve(new Request(url, { method, headers, ...(text === '' ? {} : { body: text }) }))
+      const answer = await response.text()
+      const accountId = accountOf(path)
+      if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined) await onTry({ accountId, to, input, status: response.status, answer })
+      return { status: response.status, headers: response.headers, text: answer, forcedBy: null }
+    }
+
+    // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
+    const fault = operationId && faults.strike(operationId, to)
+    if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed })
+    if (fault?.drop === 'before') drop()
+
+    const { status, headers: sent, text, forcedBy } =
+      body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, headers.get('prefer'), fault)) ?? (await carryOut(body)))
+    if (fault?.drop === 'after') drop()
+
     const spoilt = fault?.corrupt === undefined ? text : spoil(text, fault.corrupt)
-    if (fault?.drop === 'after') {
-      await write(null, [], 'fault')
-      throw new ConnectionDroppedError()
-    }
-
-    const answered = { status: response.status, headers: response.headers, body: spoilt }
-    const found = operationId ? judgeResponse(operationId, answered, judgeOptions) : []
-    await write({ ...answered, headers: shownHeaders(response.headers) }, found, forced?.by ?? (fault?.corrupt ? 'fault' : null))
-    return new Response(spoilt, { status: response.status, headers: response.headers })
+    const found = operationId ? judgeResponse(operationId, { status, headers: sent, body: spoilt }, judgeOptions) : []
+    write({ status, headers: shownHeaders(sent), body: spoilt }, found, forcedBy ?? (fault?.corrupt ? 'fault' : null))
+    return new Response(bodiless.has(status) ? null : spoilt, { status, headers: sent })
   }
 }
 
-function force(
-  operationId: OperationId | undefined,
-  to: string | undefined,
-  prefer: string | null,
-  fault: ((requestId: string) => Answer | undefined) | undefined,
-): { response: Response; by: ForcedBy } | undefined {
+/** The answer that is given instead of the service's; `undefined` when it is the service that answers. */
+function forced(operationId: OperationId, to: string | undefined, prefer: string | null, fault: Fault | undefined): Outgoing | undefined {
   const requestId = randomUUID()
-  const tries: [ForcedBy, Answer | undefined][] = [
-    ['prefer', operationId && preferred(operationId, prefer, requestId)],
-    ['fault', fault?.(requestId)],
-    ['scenario', operationId && scripted(operationId, to, requestId)],
-  ]
-  const [by, answer] = tries.find(([, candidate]) => candidate) ?? []
-  return by && answer && { by, response: respond(answer, requestId) }
+  const byPreference = preferred(operationId, prefer, requestId)
+  if (byPreference) return outgoing(byPreference, requestId, 'prefer')
+  const byFault = fault && faulty(operationId, fault, requestId)
+  if (byFault) return outgoing(byFault, requestId, 'fault')
+  const byScenario = scripted(operationId, to, requestId)
+  return byScenario && outgoing(byScenario, requestId, 'scenario')
+}
+
+function refusal(failure: Failure): Outgoing {
+  const requestId = randomUUID()
+  return outgoing(failed(failure, requestId), requestId, null)
+}
+
+function outgoing(answer: Answer, requestId: string, forcedBy: ForcedBy | null): Outgoing {
+  const { status } = answer
+  // Only the headers are taken, which do not depend on the status; a Response of some statuses cannot be made with a body.
+  const { headers } = respond({ ...answer, status: 200 }, requestId)
+  if (bodiless.has(status)) headers.delete('content-type')
+  return { status, headers, text: bodiless.has(status) ? '' : JSON.stringify(answer.body), forcedBy }
 }
 
 function spoil(text: string, how: 'truncated' | 'malformed'): string {

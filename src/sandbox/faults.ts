@@ -7,7 +7,7 @@ import type { Random } from '../rules/code.js'
 export interface FaultSpec {
   readonly operationId?: OperationId
   readonly to?: string
-  /** Answers with this status instead of carrying the request out. */
+  /** Answers with this status, 200 to 599, instead of carrying the request out. */
   readonly status?: number
   /** JSON to answer with; the document's example for the status when absent. */
   readonly body?: unknown
@@ -36,7 +36,7 @@ export interface Faults {
   /** Puts these in the place of all others. */
   set(specs: readonly FaultSpec[]): readonly Fault[]
   /** The first failure that strikes this request, counted; `undefined` when none does. */
-  strike(operationId: OperationId | undefined, to: string | undefined): Fault | undefined
+  strike(operationId: OperationId, to: string | undefined): Fault | undefined
 }
 
 /** None are set. `onChange` is told when they change or strike. */

@@ -10,22 +10,22 @@ export type ForcedBy = 'prefer' | 'fault' | 'scenario'
 
 /** The answer that `Prefer: code=429` or `Prefer: example=name` asks for; 400 when the document has none. `undefined` when it asks for neither. */
 export function preferred(operationId: OperationId, prefer: string | null, requestId: string): Answer | undefined {
-  const asked = (name: string) => new RegExp(`(?:^|[,;\\s])${name}="?([^",;\\s]+)`, 'i').exec(prefer ?? '')?.[1]
+  const asked = (name: string) => new RegExp(`(?:^|[,;\\s])${name}="?([^",;\\s]*)`, 'i').exec(prefer ?? '')?.[1]
   const code = asked('code')
   const example = asked('example')
   if (code === undefined && example === undefined) return undefined
   for (const [status, named] of Object.entries(examples[operationId])) {
     if (code !== undefined && code !== status) continue
-    const found = example === undefined ? Object.values(named)[0] : named[example]
+    const found = Object.entries(named).find(([name]) => example === undefined || example === name)?.[1]
     if (found) return answer(Number(status), found)
   }
   return failed({ status: 400, reason: `Prefer asks for an answer that the document does not have for ${operationId}` }, requestId)
 }
 
 /** The answer that a fault gives; `undefined` when it gives none but does something else. */
-export function faulty(operationId: OperationId | undefined, fault: Fault, requestId: string): Answer | undefined {
+export function faulty(operationId: OperationId, fault: Fault, requestId: string): Answer | undefined {
   if (fault.status === undefined) return undefined
-  const example = operationId && documentedExample(operationId, fault.status)
+  const example = documentedExample(operationId, fault.status)
   if (fault.body === undefined) return example ?? { status: fault.status, body: { error: 'A fault that was set in the sandbox', requestId } }
   // Any JSON will do: it is only written.
   return { status: fault.status, body: fault.body as object, ...(example?.headers && { headers: example.headers }) }

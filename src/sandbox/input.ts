@@ -5,28 +5,44 @@ import { type Schema, validate } from '../contract/validate.js'
 import type { Failure } from '../server/answer.js'
 import { readText, tooLarge } from '../server/body.js'
 
+/** What the generated table says of each operation, where all of it is optional in one or another. */
+interface Documented {
+  readonly query: Readonly<Record<string, Schema>>
+  readonly headers: Readonly<Record<string, Schema>>
+  readonly input?: Schema
+  readonly inputOptional?: boolean
+}
+
 /** What the request brings, or why it is refused. */
 export async function readControlInput<Id extends SandboxOperationId>(id: Id, { req }: Context): Promise<SandboxInput<Id> | Failure> {
-  const operation: { readonly query: Readonly<Record<string, Schema>>; readonly input?: Schema; readonly inputOptional?: boolean } = sandboxOperations[id]
-  const query = new URL(req.url).searchParams
-  const unknown = [...query.keys()].filter((name) => !Object.hasOwn(operation.query, name))
-  const values = Object.fromEntries(Object.entries(operation.query).flatMap(([name, schema]) => (query.has(name) ? [[name, typed(schema, query.get(name) ?? '')]] : [])))
-  const problems = [
-    ...unknown.map((name) => `${name} is not a parameter`),
-    ...Object.entries(values).flatMap(([name, value]) => validate(operation.query[name] ?? {}, value, name).map(({ message }) => message)),
-  ]
+  const { query, headers, input, inputOptional }: Documented = sandboxOperations[id]
+  const given = new URL(req.url).searchParams
+  const values: Record<string, unknown> = {}
+  const problems: string[] = []
+  const judge = (name: string, schema: Schema, value: unknown) => problems.push(...validate(schema, value, name).map(({ message }) => message))
+  for (const name of new Set(given.keys())) {
+    const schema = Object.hasOwn(query, name) ? query[name] : undefined
+    const [text = '', ...more] = given.getAll(name)
+    if (!schema) problems.push(`${name} is not a parameter`)
+    else if (more.length > 0) problems.push(`${name} must be there once`)
+    else judge(name, schema, (values[name] = typed(schema, text)))
+  }
+  for (const [name, schema] of Object.entries(headers)) {
+    const text = req.header(name)
+    if (text !== undefined) judge(name, schema, typed(schema, text))
+  }
 
   let body: unknown
-  if (operation.input) {
+  if (input) {
     const text = await readText(req.raw)
     if (text === undefined) return tooLarge
-    if (text !== '' || !operation.inputOptional) {
+    if (text !== '' || !inputOptional) {
       try {
         body = JSON.parse(text)
       } catch {
         return { status: 400, reason: 'the body must be JSON' }
       }
-      problems.push(...validate(operation.input, body).map(({ message }) => message))
+      problems.push(...validate(input, body).map(({ message }) => message))
     }
   }
   if (problems.length > 0) return { status: 400, reason: problems.join('; ') }

@@ -32,7 +32,7 @@ export interface Journal {
   add(exchange: Exchange): void
   /** Newest first; those about one number when `to` is given. */
   exchanges(filter?: { readonly to?: string | undefined; readonly limit?: number | undefined }): Exchange[]
-  /** Forgets exchanges; those about one number when `to` is given. */
+  /** Forgets exchanges; those about one number when `to` is given, otherwise also how many were dropped. */
   forget(to?: string): void
 }
 
@@ -57,11 +57,29 @@ export function createJournal(capacity = 1_000): Journal {
         .reverse(),
     forget(to) {
       kept = to === undefined ? [] : kept.filter((exchange) => exchange.to !== to)
+      if (to === undefined) dropped = 0
     },
   }
 }
 
-/** Headers as the journal shows them: no credential. */
+/** The account in the path of an exchange; `undefined` when it names none. */
+export function accountOf(path: string): string | undefined {
+  const encoded = /\/accounts\/+([^/]+)\//.exec(path)?.[1]
+  try {
+    return encoded && decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
+}
+
+/** Headers as the journal shows them: no credential, not even one that came without its scheme, and no cookie, which may be another application's on this machine. */
 export function shownHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].map(([name, value]) => [name, name === 'authorization' ? `${value.split(' ')[0]} …` : value]))
+  return Object.fromEntries([...headers].map(([name, value]) => [name, shown(name, value)]))
+}
+
+function shown(name: string, value: string): string {
+  if (name === 'cookie') return '…'
+  if (name !== 'authorization') return value
+  const scheme = /^(?:Basic|Bearer)(?=\s)/i.exec(value)?.[0]
+  return scheme ? `${scheme} …` : '…'
 }

@@ -15,41 +15,73 @@ export interface ReceiptsOptions {
   readonly onChange: (message: OutboundMessage) => void
 }
 
-/** Plans the receipts of each message that it is given, and takes its status from them. A call has no receipts: it is delivered at once. */
-export function createReceipts({ clock, outbox, track, onChange }: ReceiptsOptions): (message: OutboundMessage) => void {
+/** What messages hear from their phones. */
+export interface Receipts {
+  /** Plans the receipts of a message, and takes its status from them. A call has none: it is delivered at once. */
+  plan(message: OutboundMessage): void
+  /** Counts the texts to the numbers of scenarios from the start again; those to one number when `to` is given. */
+  reset(to?: string): void
+}
+
+/** No text was counted yet. */
+export function createReceipts({ clock, outbox, track, onChange }: ReceiptsOptions): Receipts {
   /** How many texts each number of a scenario got. */
   const texts = new Map<string, number>()
-  const plan = (to: string): readonly PlannedReceipt[] => {
+  const planFor = (to: string): readonly PlannedReceipt[] => {
     const scenario = scenarioOf(to)
     if (!scenario) return delivered
     const index = texts.get(to) ?? 0
     texts.set(to, index + 1)
     return scenario.receipts(index)
   }
-  return (message) => {
-    const settle = (errorCode: number | undefined) => {
-      Object.assign(track(message), { status: errorCode === undefined ? 'delivered' : 'failed', errorCode: errorCode ?? null })
-      onChange(message)
-    }
-    if (message.channel === 'voice') return settle(undefined)
+  return {
+    plan(message) {
+      const { channel, to, callbackUrl } = message
+      const settle = (errorCode: number | undefined) => {
+        Object.assign(track(message), { status: errorCode === undefined ? 'delivered' : 'failed', errorCode: errorCode ?? null })
+        onChange(message)
+      }
+      if (channel === 'voice') return settle(undefined)
 
-    for (const planned of plan(message.to)) {
-      clock.schedule(clock.now() + planned.delayMs, async () => {
-        settle(planned.errorCode)
-        if (message.callbackUrl) outbox.enqueue({ url: message.callbackUrl, receipt: receiptOf(message, planned, clock.now()) })
-      })
-    }
+      for (const { delayMs, errorCode } of planFor(to)) {
+        clock.schedule(clock.now() + delayMs, to, async () => {
+          settle(errorCode)
+          const type = errorCode === undefined ? 'message-delivered' : 'message-failed'
+          if (callbackUrl) outbox.enqueue({ url: callbackUrl, to, receipt: receiptOf(message, { type, errorCode }, clock.now()) })
+          return null
+        })
+      }
+    },
+    reset(to) {
+      if (to === undefined) texts.clear()
+      else texts.delete(to)
+    },
   }
 }
 
+/** What a receipt says; what is absent is left out, or the usual words. */
+export interface Verdict {
+  readonly type: DeliveryReceipt['type']
+  readonly errorCode?: number | undefined
+  readonly description?: string | undefined
+}
+
 /** The receipt in the document's shape. */
-export function receiptOf(message: OutboundMessage, { errorCode }: Pick<PlannedReceipt, 'errorCode'>, now: number, description?: string): DeliveryReceipt {
-  const common = {
+export function receiptOf({ id, to }: OutboundMessage, { type, errorCode, description }: Verdict, now: number): DeliveryReceipt {
+  return {
+    type,
     time: new Date(now).toISOString(),
-    platform: message.to.startsWith('+1') ? ('NorthAmericaSMS' as const) : ('GlobalSMS' as const),
-    message: { id: message.id },
+    description: description ?? (type === 'message-delivered' ? 'ok' : 'the text was not delivered'),
+    platform: to.startsWith('+1') ? 'NorthAmericaSMS' : 'GlobalSMS',
+    ...(errorCode !== undefined && { errorCode }),
+    message: { id },
   }
-  return errorCode === undefined
-    ? { type: 'message-delivered', description: description ?? 'ok', ...common }
-    : { type: 'message-failed', description: description ?? 'the text was not delivered', errorCode, ...common }
+}
+
+/** Another receipt about the text: what `order` says, and otherwise what the last one said. An error code alone means that the text failed. */
+export function receiptAfter(last: DeliveryReceipt, message: OutboundMessage, order: Partial<Verdict>, now: number): DeliveryReceipt {
+  const type = order.type ?? (order.errorCode === undefined ? last.type : 'message-failed')
+  const errorCode = type === 'message-failed' ? (order.errorCode ?? last.errorCode) : undefined
+  const description = order.description ?? (type === last.type ? last.description : undefined)
+  return receiptOf(message, { type, errorCode, description }, now)
 }

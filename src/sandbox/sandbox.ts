@@ -1,4 +1,7 @@
 // The service with an inbox instead of phones: the real rules, in memory, for tests and for trying things out.
+import { isLoopback } from '../callbacks/egress.js'
+import { sandboxOperations } from '../contract/sandbox.js'
+import { validate } from '../contract/validate.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
 import type { InboxFilter } from '../delivery/inbox.js'
 import type { Account } from '../server/accounts.js'
@@ -47,7 +50,10 @@ export interface SandboxListenOptions extends DoorOptions {
 
 /** A two-factor service that reaches no phone. */
 export interface Sandbox {
-  /** Takes what `fetch` takes, for any host, and answers in process: hand it to `createTwoFactorClient({ fetch })`. Rejects only where a fault drops the connection. */
+  /**
+   * Takes what `fetch` takes, for any host, and answers in process: hand it to `createTwoFactorClient({ fetch })`. Rejects where a fault drops the connection, and with the
+   * reason of the request's signal; what was asked for may then still happen, as over a network.
+   */
   readonly fetch: typeof fetch
   /** Time, for expiry, locks, limits and the retries of callbacks. */
   readonly clock: Clock
@@ -63,7 +69,7 @@ export interface Sandbox {
   /** What to make fail. The first fault that fits a request strikes it. */
   readonly faults: {
     list(): readonly Fault[]
-    /** Replaces all others. */
+    /** Replaces all others. Throws a TypeError that lists every problem of those that the sandbox's document does not allow. */
     set(...faults: FaultSpec[]): void
     clear(): void
   }
@@ -78,7 +84,7 @@ export interface Sandbox {
    * host that is not loopback without a token.
    */
   listen(options: SandboxListenOptions): Promise<Listening>
-  /** Stops listening and drops what was scheduled. In process it still answers. */
+  /** Stops listening, drops what was scheduled, and ends what waits: `waitForMessage` rejects. In process it still answers. */
   close(): Promise<void>
   /** The same as `close`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>
@@ -89,33 +95,41 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { accounts = [sandboxAccount], strict = false, limitSends = false, callbackHosts = [], now: realNow = Date.now, ...rest } = options
   const engine = createEngine({ accounts, strict, limitSends, callbackHosts, realNow, ...rest })
   const { clock, faults, inbox, journal, tracked } = engine
-  const take = createReader(inbox)
+  const take = createReader(inbox, engine.closed)
   const open = new Set<Listening>()
   const inProcess = createDoor(engine)
   let numbers = 0
 
   async function close(): Promise<void> {
-    clock.stop()
+    engine.close()
     await Promise.all([...open].map((listening) => listening.close()))
   }
 
   return {
-    fetch: async (input, init) => inProcess(new Request(input, init)),
+    async fetch(input, init) {
+      const request = new Request(input, init)
+      return unlessAborted(request.signal, inProcess(request))
+    },
     clock,
     number: () => fictionalNumber(numbers++),
     waitForMessage: async (waitOptions = {}) => tracked(await take(waitOptions)),
     messages: (filter) => inbox.messages(filter).map(tracked),
     faults: {
       list: () => faults.list(),
-      set: (...specs) => void faults.set(specs),
+      set(...specs) {
+        const problems = validate(sandboxOperations.putFaults.input, { faults: specs })
+        if (problems.length > 0) throw new TypeError(problems.map(({ message }) => message).join('; '))
+        faults.set(specs)
+      },
       clear: () => void faults.set([]),
     },
     scenarios,
     journal: (filter) => journal.exchanges(filter),
     reset: (filter) => engine.reset(filter?.to),
     async listen({ port, host = '127.0.0.1', overrideGlobalObjects = false, ...doorOptions }) {
-      if (!doorOptions.token && !isLoopback(host)) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
-      const door = createDoor(engine, { ...doorOptions, ...(isLoopback(host) && { loopbackOnly: true }) })
+      const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
+      if (!doorOptions.token && !loopbackOnly) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
+      const door = createDoor(engine, { loopbackOnly, ...doorOptions })
       const listening = await listen({ fetch: door }, { port, host, overrideGlobalObjects })
       const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
       open.add(closing)
@@ -126,6 +140,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+/** What `promise` brings, unless the signal aborts first, as with any `fetch`. */
+function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }

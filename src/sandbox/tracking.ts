@@ -11,24 +11,34 @@ export interface Track {
   verifiedAt: number | null
   /** Wrong codes that its number and scope may still get before a lock. */
   attemptsLeft: number
+  /** The end of the last lock that is known; `null` when there was none. */
   lockedUntil: number | null
+  /** Whether its code went when another one of its scope was verified, or was itself. */
+  spent: boolean
   readonly callbacks: Attempt[]
 }
 
 /** A message as the sandbox shows it. */
-export interface TrackedMessage extends OutboundMessage, Readonly<Omit<Track, 'callbacks'>> {
+export interface TrackedMessage extends OutboundMessage, Readonly<Omit<Track, 'callbacks' | 'spent'>> {
   readonly callbacks: readonly Attempt[]
 }
 
 /** Keeps a track of each message for as long as the inbox keeps the message. */
-export function createTracking(failuresBeforeLock: number) {
+export function createTracking(failuresBeforeLock: number, now: () => number) {
   const tracks = new WeakMap<OutboundMessage, Track>()
   const track = (message: OutboundMessage): Track => {
     const known = tracks.get(message)
     if (known) return known
-    const fresh: Track = { status: 'pending', errorCode: null, attempts: 0, verifiedAt: null, attemptsLeft: failuresBeforeLock, lockedUntil: null, callbacks: [] }
+    const fresh: Track = { status: 'pending', errorCode: null, attempts: 0, verifiedAt: null, attemptsLeft: failuresBeforeLock, lockedUntil: null, spent: false, callbacks: [] }
     tracks.set(message, fresh)
     return fresh
   }
-  return { track, tracked: (message: OutboundMessage): TrackedMessage => ({ ...message, ...track(message) }) }
+  return {
+    track,
+    tracked(message: OutboundMessage): TrackedMessage {
+      const { spent: _, lockedUntil, callbacks, ...rest } = track(message)
+      // A lock ends by the clock alone; nobody tells.
+      return { ...message, ...rest, lockedUntil: lockedUntil !== null && lockedUntil > now() ? lockedUntil : null, callbacks: [...callbacks] }
+    },
+  }
 }

@@ -38,16 +38,20 @@ export function nextArrival(inbox: Inbox, { timeoutMs = 5_000, signal, ...filter
       settle()
       reject(signal?.reason)
     }
-    signal?.addEventListener('abort', abort)
+    signal?.addEventListener('abort', abort, { once: true })
   })
 }
 
-/** Hands out each message once: the oldest that nobody has read, or else the next that arrives. */
-export function createReader(inbox: Inbox): (options: WaitOptions) => Promise<OutboundMessage> {
+/** Hands out each message once: the oldest that nobody has read, or else the next that arrives. Who waits when `closed` aborts is told its reason. */
+export function createReader(inbox: Inbox, closed: AbortSignal): (options: WaitOptions) => Promise<OutboundMessage> {
   const read = new WeakSet<OutboundMessage>()
   // Claimed where it is found, so that two who wait for the same number get one message each.
   const claim = (message: OutboundMessage) => !read.has(message) && Boolean(read.add(message))
-  return async (options) => inbox.messages(options).findLast(claim) ?? nextArrival(inbox, options, claim)
+  return async ({ signal: given, ...options }) => {
+    const signal = given ? AbortSignal.any([given, closed]) : closed
+    signal.throwIfAborted()
+    return inbox.messages(options).findLast(claim) ?? nextArrival(inbox, { ...options, signal }, claim)
+  }
 }
 
 function inWords({ to, from, scope, channel }: InboxFilter): string {

@@ -20,6 +20,7 @@ export interface Service {
   readonly policy: Policy
   readonly pepper: Pepper
   readonly now: () => number
+  readonly idTime: () => number
   readonly random: Random
 }
 
@@ -29,7 +30,7 @@ export type Handler<Id extends OperationId> = (service: Service, accountId: stri
 /** A handler for every operation of the document. */
 export const handlers = {
   async generateMessagingCode(service, accountId, input) {
-    const id = messageId(service.now(), service.random)
+    const id = messageId(service.idTime(), service.random)
     return (await send(service, 'messaging', id, accountId, input)) ?? { messageId: id }
   },
 

@@ -1,6 +1,7 @@
 // The service as one function from request to response: it routes, authenticates, validates, lets the handler apply the rules, and responds.
 import { createSecretKey, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { getPath } from 'hono/utils/url'
 import { type Input, type OperationId, operations } from '../contract/operations.js'
 import { validate } from '../contract/validate.js'
 import type { Delivery } from '../delivery/delivery.js'
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly pepper?: Pepper
   /** Epoch milliseconds; `Date.now` when absent. */
   readonly now?: () => number
+  /** Epoch milliseconds that the ids of messages begin with; as `now` when absent. */
+  readonly idTime?: () => number
   /** `crypto.randomInt` when absent. Anything weaker is for tests. */
   readonly random?: Random
   /** Gets one entry for each request; nobody when absent. */
@@ -44,13 +47,13 @@ const mount = /^\/api\/v1(?=\/)/
 /** The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. Throws a TypeError when the pepper cannot be relied on. */
 export function createServer(options: ServerOptions): Server {
   const { accounts, store, delivery, now = Date.now, random = randomInt, log } = options
-  const service: Service = { accounts, store, delivery, now, random, policy: options.policy ?? defaultPolicy, pepper: options.pepper ?? drawPepper() }
+  const service: Service = { accounts, store, delivery, now, idTime: options.idTime ?? now, random, policy: options.policy ?? defaultPolicy, pepper: options.pepper ?? drawPepper() }
   checkPepper(service.pepper)
   const tokens = createTokens(accounts, createSecretKey(randomBytes(32)), now)
 
   const app = new Hono({
     // Some clients end their base URL with a slash and then write `//accounts`.
-    getPath: (request) => new URL(request.url).pathname.replaceAll(/\/{2,}/g, '/').replace(mount, ''),
+    getPath: (request) => getPath(request).replaceAll(/\/{2,}/g, '/').replace(mount, ''),
   })
   // One handler for each path, no middleware: Hono then calls it without a chain of promises.
   // The keys of `operations` are the operation ids.

@@ -7,6 +7,7 @@ import { createClock } from '../../src/sandbox/clock.js'
 
 const start = Date.parse('2026-01-31T09:30:00Z')
 const url = 'http://127.0.0.1:9/receipts'
+const to = '+19195550112'
 const receipt: DeliveryReceipt = {
   type: 'message-delivered',
   time: '2026-01-31T09:30:00Z',
@@ -38,7 +39,7 @@ async function setUp(answer: (tries: number, init: RequestInit) => number | Erro
 
 test('a receipt that is taken goes once, as JSON, in the documented shape', async () => {
   const { clock, outbox, attempts, calls } = await setUp(() => 204)
-  outbox.enqueue({ url, receipt })
+  outbox.enqueue({ url, to, receipt })
   await clock.advance({ days: 2 })
   expect(attempts).toMatchObject([{ status: 204, refused: null, nextAttemptAt: null }])
   expect(calls[0]).toMatchObject({ url, init: { method: 'POST', body: JSON.stringify(receipt), redirect: 'manual' } })
@@ -46,7 +47,7 @@ test('a receipt that is taken goes once, as JSON, in the documented shape', asyn
 
 test('a receipt that nobody takes is tried for 24 hours and then given up', async () => {
   const { clock, outbox, attempts } = await setUp((tries) => (tries % 2 ? 500 : new Error('refused')))
-  outbox.enqueue({ url, receipt })
+  outbox.enqueue({ url, to, receipt })
   await clock.advance({ days: 3 })
   const minute = 60_000
   const waits = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute, 60 * minute, 120 * minute, 240 * minute, 480 * minute, 480 * minute]
@@ -58,7 +59,7 @@ test('a receipt that nobody takes is tried for 24 hours and then given up', asyn
 test('an answer of 410 ends the tries, and so does the first 2xx', async () => {
   for (const last of [410, 200]) {
     const { clock, outbox, attempts } = await setUp((tries) => (tries === 3 ? last : 503))
-    outbox.enqueue({ url, receipt })
+    outbox.enqueue({ url, to, receipt })
     await clock.advance({ days: 3 })
     expect(attempts.map(({ status }) => status)).toEqual([503, 503, last])
   }
@@ -66,14 +67,14 @@ test('an answer of 410 ends the tries, and so does the first 2xx', async () => {
 
 test('a receipt of a text outside North America is tried once', async () => {
   const { clock, outbox, attempts } = await setUp(() => 500)
-  outbox.enqueue({ url, receipt: { ...receipt, platform: 'GlobalSMS' } })
+  outbox.enqueue({ url, to, receipt: { ...receipt, platform: 'GlobalSMS' } })
   await clock.advance({ days: 3 })
   expect(attempts).toHaveLength(1)
 })
 
 test('a host that is not allowed is not called, the attempt says why, and no other follows', async () => {
   const { clock, outbox, attempts, calls } = await setUp(() => 200)
-  outbox.enqueue({ url: 'https://receipts.example/', receipt })
+  outbox.enqueue({ url: 'https://receipts.example/', to, receipt })
   await clock.advance({ days: 3 })
   expect(calls).toHaveLength(0)
   expect(attempts).toMatchObject([{ status: null, refused: 'receipts.example is neither this machine nor a host that was allowed', nextAttemptAt: null }])
@@ -81,7 +82,7 @@ test('a host that is not allowed is not called, the attempt says why, and no oth
 
 test('one more try on request is one', async () => {
   const { clock, outbox, attempts } = await setUp(() => 500)
-  expect(await outbox.resend({ url, receipt })).toMatchObject({ status: 500, nextAttemptAt: null })
+  expect(await outbox.resend({ url, to, receipt })).toMatchObject({ status: 500, nextAttemptAt: null })
   await clock.advance({ days: 3 })
   expect(attempts).toHaveLength(1)
 })
@@ -91,13 +92,17 @@ test.each([
   ['http://localhost:8080/x', true],
   ['http://[::1]:8080/x', true],
   ['http://2130706433/x', true],
+  ['http://127.9.9.9/x', true],
+  ['https://APP.test:8443/x', true],
   ['https://app.test:8443/x', true],
   ['https://app.test/x', false],
   ['http://127.0.0.1.example/x', false],
   ['http://169.254.169.254/latest', false],
+  ['http://0.0.0.0/x', false],
+  ['http://[::ffff:10.0.0.1]/x', false],
   ['http://user:password@127.0.0.1/x', false],
   ['ftp://127.0.0.1/x', false],
   ['not a url', false],
 ])('%s may be called: %s', (target, allowed) => {
-  expect(loopbackAnd(['app.test:8443'])(target) === undefined).toBe(allowed)
+  expect(loopbackAnd(['App.test:8443'])(target) === undefined).toBe(allowed)
 })

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { createClock } from '../../src/sandbox/clock.js'
 
+const to = '+19195550112'
 const start = Date.parse('2026-01-31T09:30:00Z')
 
 function setUp() {
@@ -37,12 +38,13 @@ test('what becomes due on the way runs in order, each at its own time, before ad
   const { clock } = setUp()
   await clock.set(start)
   const ran: [string, number][] = []
-  clock.schedule(start + 3_000, async () => void ran.push(['third', clock.now() - start]))
-  clock.schedule(start + 1_000, async () => {
-    ran.push(['first', clock.now() - start])
-    clock.schedule(clock.now() + 1_000, async () => void ran.push(['second', clock.now() - start]))
+  const later = (what: string, again: number | null = null) => async () => (ran.push([what, clock.now() - start]), again)
+  clock.schedule(start + 3_000, to, later('third'))
+  clock.schedule(start + 1_000, to, async () => {
+    clock.schedule(clock.now() + 1_000, to, later('second'))
+    return later('first')()
   })
-  clock.schedule(start + 9_000, async () => void ran.push(['later', clock.now() - start]))
+  clock.schedule(start + 9_000, to, later('later'))
   await clock.advance({ seconds: 5 })
   expect(ran).toEqual([
     ['first', 1_000],
@@ -62,7 +64,7 @@ test('two who advance at once move it by both', async () => {
 test('a task that fails does not stop the clock', async () => {
   const { clock } = setUp()
   await clock.set(start)
-  clock.schedule(start + 1_000, () => Promise.reject(new Error('a task failed')))
+  clock.schedule(start + 1_000, to, () => Promise.reject(new Error('a task failed')))
   await expect(clock.advance({ seconds: 1 })).rejects.toThrow('a task failed')
   await clock.advance({ seconds: 1 })
   expect(clock.now()).toBe(start + 2_000)
@@ -86,10 +88,68 @@ test('every move is told, with the time it led to', async () => {
 test('reset brings real time back and forgets what was scheduled', async () => {
   const { clock } = setUp()
   await clock.set(start + 60_000)
-  let ran = false
-  clock.schedule(start + 61_000, async () => void (ran = true))
+  let ran = 0
+  clock.schedule(start + 61_000, to, async () => (ran++, null))
   clock.reset()
   await clock.advance({ minutes: 5 })
-  expect(ran).toBe(false)
+  expect(ran).toBe(0)
   expect(clock.now()).toBe(start + 300_000)
+})
+
+test('a task is run again when it says so, and no more once it says that it is done', async () => {
+  const { clock } = setUp()
+  await clock.set(start)
+  const ran: number[] = []
+  clock.schedule(start + 1_000, to, async () => (ran.push(clock.now() - start), ran.length < 3 ? clock.now() + 1_000 : null))
+  await clock.advance({ minutes: 1 })
+  expect(ran).toEqual([1_000, 2_000, 3_000])
+})
+
+test('what is about one number can be dropped, even while it is under way', async () => {
+  const { clock } = setUp()
+  await clock.set(start)
+  const ran: string[] = []
+  const again = (what: string) => async () => (ran.push(what), clock.now() + 1_000)
+  let let1Go: () => void = () => undefined
+  clock.schedule(start + 1_000, '1', async () => (await new Promise<void>((resolve) => (let1Go = resolve)), again('1')()))
+  clock.schedule(start + 2_000, '1', again('1 later'))
+  clock.schedule(start + 2_500, '2', async () => (ran.push('2'), null))
+  const moved = clock.advance({ minutes: 1 })
+  await Promise.resolve().then(() => undefined)
+  clock.drop('1')
+  let1Go()
+  await moved
+  expect(ran).toEqual(['1', '2'])
+})
+
+test('with time running, a task that takes long holds up its own number alone', async () => {
+  const { clock } = setUp()
+  const ran: string[] = []
+  let let1Go: () => void = () => undefined
+  clock.schedule(start, '1', async () => (await new Promise<void>((resolve) => (let1Go = resolve)), ran.push('1'), null))
+  clock.schedule(start, '1', async () => (ran.push('1 again'), null))
+  await new Promise<void>((resolve) => clock.schedule(start, '2', async () => (ran.push('2'), resolve(), null)))
+  expect(ran).toEqual(['2'])
+  let1Go()
+  await clock.advance({ seconds: 0 })
+  expect(ran).toEqual(['2', '1', '1 again'])
+})
+
+test('who moved the clock before a reset moves nothing after it', async () => {
+  const { clock } = setUp()
+  await clock.set(start)
+  let letGo: () => void = () => undefined
+  clock.schedule(start, to, async () => (await new Promise<void>((resolve) => (letGo = resolve)), null))
+  const moves = [clock.advance({ hours: 1 }), clock.set(start + 5_000)]
+  await Promise.resolve().then(() => undefined)
+  clock.reset()
+  letGo()
+  await Promise.all(moves)
+  expect([clock.now(), clock.running]).toEqual([start, true])
+})
+
+test('it goes no further than a Date can tell', async () => {
+  const { clock } = setUp()
+  await expect(clock.advance({ days: 1e9 })).rejects.toThrow(RangeError)
+  await expect(clock.set(Number.POSITIVE_INFINITY)).rejects.toThrow(RangeError)
 })
