@@ -111,6 +111,19 @@ inChromium((open) => {
     await page.getByText('No message has the id in this link.').waitFor()
   })
 
+  it('aims the second form at what was sent last, and leaves what is typed into it', async () => {
+    const { page, send } = await open({ at: `#/number/${number}` })
+    const code = await send({ to: number, scope: 'payment' })
+    await expect.poll(() => page.getByTestId('verify-scope').inputValue()).toBe('payment')
+    await page.getByTestId('send').click()
+    await expect.poll(() => page.getByTestId('verify-scope').inputValue()).toBe('sign-in')
+    await page.getByTestId('verify-scope').fill('payment')
+    await page.getByTestId('code').fill(code)
+    await page.getByTestId('verify').click()
+    await expect.poll(() => page.getByTestId('verdict').innerText()).toContain('valid: true')
+    expect(await page.getByTestId('verify-scope').inputValue()).toBe('payment')
+  })
+
   it('says which codes went when another was used, or when three newer ones came', async () => {
     const { page, send } = await open({ at: `#/number/${number}` })
     const standings = page.getByTestId('standing')

@@ -1,5 +1,5 @@
 // The two forms: a code to send and a code to verify, as calls of the API, and what it answered.
-import { batch, computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal, untracked } from '@preact/signals'
 import { account, firstNumber } from '../account.js'
 import type { OperationId } from '../../../contract/operations.js'
 import type { Message } from '../../../contract/sandbox.js'
@@ -103,9 +103,13 @@ export function aimAtOpenThread(): void {
   const opened = computed(() => openThread.value?.number)
   const target = computed(() => namedMessage.value?.id)
   effect(() => {
-    const changed = [opened.value, target.value]
-    const message = namedMessage.peek() ?? openThread.peek()?.messages[0]
-    if (changed && message) aim(message.to, message.scope)
+    // These two say when to aim; nothing else may, or what somebody types into the form would be undone.
+    void opened.value
+    void target.value
+    untracked(() => {
+      const message = namedMessage.value ?? openThread.value?.messages[0]
+      if (message) aim(message.to, message.scope)
+    })
   })
 }
 
