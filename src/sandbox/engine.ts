@@ -1,5 +1,6 @@
 // The parts of a sandbox, wired together: the service, and everything that watches it or gets in its way.
 import { randomInt } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { type Attempt, createOutbox, type Outbox } from '../callbacks/outbox.js'
 import { loopbackAnd } from '../callbacks/egress.js'
 import type { Delivery, OutboundMessage } from '../delivery/delivery.js'
@@ -70,6 +71,8 @@ export function createEngine(options: EngineOptions): Engine {
   let random = draws()
   const closing = new AbortController()
   const closed = closing.signal
+  // One for everything that waits, and hundreds may.
+  setMaxListeners(0, closed)
 
   const journal = createJournal()
   const clock: SchedulingClock = createClock(realNow, () => events.publish('clock', { clock: clockView(clock) }))

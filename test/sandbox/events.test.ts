@@ -1,0 +1,135 @@
+// The stream of events: everything that happens, in order, and again from where a reader left.
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { validate } from '../../src/contract/index.js'
+import { type Event, sandboxContract, sandboxOperations } from '../../src/contract/sandbox.js'
+import { createEvents } from '../../src/sandbox/events.js'
+import { strictFetch } from '../../src/contract/index.js'
+import { onPort, origin, stage, to } from './stage.js'
+
+interface Told {
+  readonly id: number
+  readonly event: string
+  readonly data: Event
+}
+
+/** Follows the events; `next` resolves with the next `count` of them. */
+async function follow(fetch: typeof globalThis.fetch, base: string, headers: Record<string, string> = {}) {
+  const leaving = new AbortController()
+  onTestFinished(() => leaving.abort())
+  const response = await strictFetch(fetch, { document: sandboxContract })(`${base}/sandbox/events`, { headers, signal: leaving.signal })
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return {
+    async next(count: number): Promise<Told[]> {
+      const told: Told[] = []
+      while (told.length < count) {
+        const end = text.indexOf('\n\n')
+        if (end < 0) {
+          const { value, done } = await reader.read()
+          if (done) throw new Error(`the stream ended after ${told.length}`)
+          text += value
+          continue
+        }
+        const block = text.slice(0, end)
+        text = text.slice(end + 2)
+        const fields = /^id: (\d+)\nevent: (\S+)\ndata: (.+)$/.exec(block)
+        // Comments are for the connection alone. What is told is judged by the document below.
+        if (fields) told.push({ id: Number(fields[1]), event: fields[2]!, data: JSON.parse(fields[3]!) as Event })
+        else expect(block).toMatch(/^:/)
+      }
+      for (const { event, data } of told) expect(validate(sandboxOperations.streamEvents.output, data), event).toEqual([])
+      return told
+    },
+    ended: async () => {
+      for (;;) if ((await reader.read()).done) return true
+    },
+  }
+}
+
+describe.each([
+  ['in process', async () => ({ ...stage(), url: origin, fetch: undefined })],
+  ['on a port', async () => ({ ...(await onPort()), fetch })],
+] as const)('%s', (_, open) => {
+  test('everything that happens is told in order, as the document shows it', async () => {
+    const { sandbox, url, fetch: over, send, verify, call, newest } = await open()
+    const stream = await follow(over ?? sandbox.fetch, url)
+    await sandbox.clock.set(Date.UTC(2026, 0, 1))
+    await send()
+    await sandbox.clock.advance({ seconds: 1 })
+    await verify('none')
+    await verify(newest()!.code)
+    await call('PUT', '/faults', { faults: [{ count: 1, delaySeconds: 0 }] })
+    await send({ to: '+19195550113' })
+    await sandbox.clock.advance({ seconds: 0 })
+    await call('DELETE', '/messages?to=%2B19195550113')
+    await call('POST', '/reset', { to })
+    await call('POST', '/reset')
+
+    const told = await stream.next(21)
+    expect(told.map(({ id }) => id)).toEqual(told.map((__, index) => told[0]!.id + index))
+    expect(told.map(({ event }) => event).filter((event) => event !== 'clock')).toEqual([
+      'message',
+      'exchange',
+      'message.updated',
+      'message.updated',
+      'exchange',
+      'message.updated',
+      'exchange',
+      'faults',
+      'faults',
+      'message',
+      'exchange',
+      'message.updated',
+      'messages.deleted',
+      'faults',
+      'reset',
+      'faults',
+      'reset',
+    ])
+    for (const { event, data } of told) expect(data.type).toBe(event)
+    expect(told[1]!.data).toMatchObject({ at: '2026-01-01T00:00:00.000Z', message: { to, status: 'pending' } })
+    const resets = told.filter(({ event }) => event === 'reset').map(({ data }) => data)
+    expect(resets).toMatchObject([{ to }, { to: null }])
+  })
+
+  test('a reader who comes back with Last-Event-ID gets what it missed, once', async () => {
+    const { sandbox, url, fetch: over, call } = await open()
+    const first = await follow(over ?? sandbox.fetch, url)
+    for (const seconds of [1, 2, 3]) await call('POST', '/clock', { advanceSeconds: seconds })
+    const [, second, third] = await first.next(3)
+    const back = await follow(over ?? sandbox.fetch, url, { 'last-event-id': String(second!.id) })
+    await call('POST', '/clock', { advanceSeconds: 4 })
+    expect((await back.next(2)).map(({ id }) => id)).toEqual([third!.id, third!.id + 1])
+  })
+
+  test('the stream ends with the sandbox', async () => {
+    const { sandbox, url, fetch: over } = await open()
+    const stream = await follow(over ?? sandbox.fetch, url)
+    await sandbox.close()
+    await stream.ended().catch((error: unknown) => expect(String(error)).toMatch(/terminated/))
+  })
+})
+
+test('a reader who never saw an event of this sandbox, but of one before it, gets all that is kept', () => {
+  const events = createEvents(() => 0, 3)
+  for (let count = 0; count < 5; count += 1) events.publish('reset', { to: null })
+  const seenAfter = (lastId?: number) => {
+    const ids: number[] = []
+    events.subscribe(({ id }) => ids.push(id), lastId)()
+    return ids
+  }
+  expect(seenAfter()).toEqual([])
+  expect(seenAfter(4)).toEqual([5])
+  expect(seenAfter(0)).toEqual([3, 4, 5])
+  expect(seenAfter(500)).toEqual([3, 4, 5])
+})
+
+test('whoever left is told nothing more', () => {
+  const events = createEvents(() => 0)
+  const told: string[] = []
+  const leave = events.subscribe(({ type }) => told.push(type))
+  events.publish('clock', {})
+  leave()
+  events.publish('clock', {})
+  expect(told).toEqual(['clock'])
+})

@@ -1,0 +1,152 @@
+// Failures on demand: each kind, on its operation and number, in process and on a port.
+import { describe, expect, test } from 'vitest'
+import { createFaults, type FaultSpec } from '../../src/sandbox/faults.js'
+import { seeded } from '../../src/sandbox/seed.js'
+import { client, onPort, origin, authorization, sendBody, stage, to } from './stage.js'
+
+const rejection = (promise: Promise<unknown>) => promise.then(() => expect.unreachable('it resolved'), (error: unknown) => error)
+
+describe.each([
+  ['in process', async () => ({ ...stage(), url: origin, fetch: undefined })],
+  ['on a port', async () => ({ ...(await onPort()), fetch })],
+] as const)('%s', (_, open) => {
+  const raw = async (fault: FaultSpec) => {
+    const { sandbox, url, fetch: over } = await open()
+    sandbox.faults.set(fault)
+    const post = (over ?? sandbox.fetch)(`${url}/accounts/9900000/code/messaging`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(sendBody) })
+    return { sandbox, post }
+  }
+
+  test('a status answers with the example that the document has for it, and nothing is sent', async () => {
+    const { sandbox, send } = await open()
+    sandbox.faults.set({ status: 503 })
+    const { status, headers, body } = await send()
+    expect([status, headers.get('retry-after'), body]).toEqual([503, '30', { error: expect.stringContaining('store'), requestId: expect.any(String) }])
+    expect(sandbox.messages()).toEqual([])
+    expect(sandbox.journal()[0]).toMatchObject({ forcedBy: 'fault', verdict: 'kept', response: { status: 503 } })
+  })
+
+  test.each([
+    [{ status: 500, body: { error: 'mine' } }, 500, '{"error":"mine"}'],
+    [{ status: 200, body: null }, 200, 'null'],
+    [{ status: 429, body: 'slow down' }, 429, '"slow down"'],
+    [{ status: 204, body: { lost: true } }, 204, ''],
+    [{ status: 304 }, 304, ''],
+  ] as const)('%j answers so', async (fault, status, body) => {
+    const { post } = await raw(fault)
+    const response = await post
+    expect([response.status, await response.text()]).toEqual([status, body])
+  })
+
+  test('a status that the document does not have gets a body that says what it is, and the journal marks it', async () => {
+    const { sandbox, post } = await raw({ status: 502 })
+    expect(await (await post).json()).toEqual({ error: 'A fault that was set in the sandbox', requestId: expect.any(String) })
+    expect(sandbox.journal()[0]?.breaches).toMatchObject([{ side: 'response', where: 'status', rule: 'undocumented' }])
+  })
+
+  test('a delay holds the request, and then it is carried out', async () => {
+    const { sandbox, post } = await raw({ delaySeconds: 0.05 })
+    const startedAt = performance.now()
+    expect((await post).status).toBe(200)
+    expect(performance.now() - startedAt).toBeGreaterThan(40)
+    expect(sandbox.journal()[0]).toMatchObject({ forcedBy: null, durationMs: expect.toSatisfy((ms: number) => ms > 40) })
+    expect(sandbox.messages()).toHaveLength(1)
+  })
+
+  test('drop before: the connection ends, and nothing is sent', async () => {
+    const { sandbox, post } = await raw({ drop: 'before' })
+    expect(await rejection(post)).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
+    expect(sandbox.messages()).toEqual([])
+    expect(sandbox.journal()[0]).toMatchObject({ forcedBy: 'fault', response: null })
+  })
+
+  test('drop after: the connection ends, and the text is in the inbox', async () => {
+    const { sandbox, post } = await raw({ drop: 'after' })
+    expect(await rejection(post)).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
+    expect(sandbox.messages()).toHaveLength(1)
+    expect(sandbox.journal()[0]).toMatchObject({ forcedBy: 'fault', response: null })
+  })
+
+  test.each([
+    ['truncated', /^\{"mess[^}]*$/],
+    ['malformed', /^<html>\{"messageId".*\}$/],
+  ] as const)('a body is %s, and the text is in the inbox', async (corrupt, expected) => {
+    const { sandbox, post } = await raw({ corrupt })
+    const response = await post
+    expect([response.status, await response.text()]).toEqual([200, expect.stringMatching(expected)])
+    expect(sandbox.messages()).toHaveLength(1)
+    expect(sandbox.journal()[0]).toMatchObject({ forcedBy: 'fault', verdict: 'broken', breaches: [{ side: 'response', where: 'body', rule: 'malformed' }] })
+  })
+
+  test('the client of this package sends one text though the answer is lost, and its error shows nothing of it', async () => {
+    const { sandbox, url, fetch: over } = await open()
+    sandbox.faults.set({ drop: 'after' })
+    const error = await rejection(client(sandbox, { baseUrl: `${url}/api/v1`, ...(over && { fetch: over }) }).sendCode({ to }))
+    expect(error).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 1 })
+    expect(sandbox.messages()).toHaveLength(1)
+    for (const secret of [to, '555', sandbox.messages()[0]?.code, 'sandbox-password']) expect(JSON.stringify([String(error), error])).not.toContain(secret)
+  })
+
+  test('with an idempotency key the client repeats what was lost, and it is one text', async () => {
+    const { sandbox, url, fetch: over } = await open()
+    sandbox.faults.set({ drop: 'after', count: 1 })
+    const { messageId } = await client(sandbox, { baseUrl: `${url}/api/v1`, ...(over && { fetch: over }) }).sendCode({ to, idempotencyKey: 'key-1' })
+    expect(sandbox.messages().map(({ id }) => id)).toEqual([messageId])
+    expect(sandbox.journal().map(({ response }) => response?.status)).toEqual([200, undefined])
+  })
+})
+
+test('a fault meets its operation and its number alone', async () => {
+  const { sandbox, send, sendVoice, verify } = stage()
+  sandbox.faults.set({ operationId: 'generateVoiceCode', status: 500 }, { to: '+19195550113', status: 503 }, { operationId: 'verifyCode', to: '+19195550114', status: 429 })
+  const statuses = async (...calls: Promise<{ status: number }>[]) => (await Promise.all(calls)).map(({ status }) => status)
+  expect(await statuses(send(), sendVoice(), verify('none'))).toEqual([200, 500, 200])
+  expect(await statuses(send({ to: '+19195550113' }), verify('none', { to: '+19195550113' }))).toEqual([503, 503])
+  expect(await statuses(send({ to: '+19195550114' }), verify('none', { to: '+19195550114' }))).toEqual([200, 429])
+  expect(sandbox.faults.list().map(({ applied }) => applied)).toEqual([1, 2, 1])
+})
+
+test('a count ends it, and then the next fault has its turn', async () => {
+  const { sandbox, send } = stage()
+  sandbox.faults.set({ status: 500, count: 2 }, { status: 503, count: 1 })
+  const statuses = []
+  for (let time = 0; time < 4; time += 1) statuses.push((await send()).status)
+  expect(statuses).toEqual([500, 500, 503, 200])
+  sandbox.faults.set({ status: 500 })
+  sandbox.faults.clear()
+  expect((await send()).status).toBe(200)
+})
+
+test('a probability is kept, and a seed makes it the same again', () => {
+  const strikes = (probability: number) => {
+    const faults = createFaults(seeded('a'), () => undefined)
+    faults.set([{ probability }])
+    return Array.from({ length: 1_000 }, () => faults.strike('verifyCode', to) !== undefined)
+  }
+  const count = (probability: number) => strikes(probability).filter(Boolean).length
+  expect([count(0), count(1)]).toEqual([0, 1_000])
+  expect(count(0.3)).toBeGreaterThan(250)
+  expect(count(0.3)).toBeLessThan(350)
+  expect(strikes(0.3)).toEqual(strikes(0.3))
+})
+
+test('what is none of the operations, such as a browser that looks for an icon, uses no fault up', async () => {
+  const { sandbox, send } = stage()
+  sandbox.faults.set({ status: 500, count: 1 })
+  expect((await sandbox.fetch('http://localhost/favicon.ico')).status).toBe(404)
+  expect((await send()).status).toBe(500)
+})
+
+test('faults that the document does not allow are refused with every reason, and change nothing', () => {
+  const { sandbox } = stage()
+  sandbox.faults.set({ status: 500 })
+  expect(() => sandbox.faults.set({ status: 99, delaySeconds: 61 })).toThrow(new TypeError('faults[0].status must be 200 to 599; faults[0].delaySeconds must be at most 60'))
+  expect(sandbox.faults.list()).toMatchObject([{ status: 500 }])
+})
+
+test('a client that gives up while a request is held gets the reason of its signal; the text is sent all the same, as over a network', async () => {
+  const { sandbox } = stage()
+  sandbox.faults.set({ delaySeconds: 0.02 })
+  expect(await rejection(client(sandbox, { timeoutMs: 5 }).sendCode({ to }))).toMatchObject({ name: 'TwoFactorTimeoutError' })
+  expect((await sandbox.waitForMessage({ to })).to).toBe(to)
+})
