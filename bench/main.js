@@ -15,6 +15,7 @@ const measurements = {
   'sandbox-throughput': () => import('./sandbox-throughput.js'),
   'sandbox-memory': () => import('./sandbox-memory.js'),
   'sandbox-waiters': () => import('./sandbox-waiters.js'),
+  'sandbox-page': () => import('./sandbox-page.js'),
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(measurements)

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
-import { built } from './built.js'
+import { built, loadSandbox } from './built.js'
 import { figure } from './measurement.js'
 import { body, headers, path } from './request.js'
 import { median } from './rounds.js'
@@ -18,8 +18,7 @@ const args = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-ru
 
 /** @returns {Promise<import('./measurement.js').Measurement>} */
 export async function measure() {
-  /** @type {typeof import('../src/sandbox/index.js')} */
-  const { createSandbox } = await import(built('sandbox/index.js'))
+  const { createSandbox } = await loadSandbox()
   const sandbox = createSandbox()
   const { url } = await sandbox.listen({ port: 0 })
   const browser = await chromium.launch({ executablePath, args: args.split(' ') })
