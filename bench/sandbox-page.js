@@ -14,7 +14,8 @@ const stored = 10_000
 const perMinute = 1_000
 const keys = 20
 const executablePath = '/usr/bin/chromium'
-const args = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+const args =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 /** @returns {Promise<import('./measurement.js').Measurement>} */
 export async function measure() {
@@ -69,7 +70,13 @@ async function firstPaintMs(browser, url) {
     const page = await browser.newPage()
     await page.goto(url)
     const ms = await page.evaluate(
-      () => new Promise((resolve) => new PerformanceObserver((list) => resolve(Number(list.getEntriesByName('first-contentful-paint')[0]?.startTime))).observe({ type: 'paint', buffered: true })),
+      () =>
+        new Promise((resolve) =>
+          new PerformanceObserver((list) => resolve(Number(list.getEntriesByName('first-contentful-paint')[0]?.startTime))).observe({
+            type: 'paint',
+            buffered: true,
+          }),
+        ),
     )
     // The first load warms up.
     if (load >= 0) times.push(Number(ms))

@@ -32,31 +32,43 @@ const states: readonly (readonly [string, string, (page: Page) => Promise<unknow
   ['many messages', '', (page) => page.getByTestId('standing').first().waitFor()],
   ['a thread with an expired text and a call', `#/number/${number}`, (page) => page.getByTestId('play').waitFor()],
   ['an unknown message', '#/message/unknown', (page) => page.getByTestId('nothing').waitFor()],
-  ['the sender, a wrong code and the answer', `#/number/${number}`, async (page) => {
-    await page.getByTestId('more').locator('summary').click()
-    await page.getByTestId('code').fill('1')
-    await page.getByTestId('verify').click()
-    await page.getByTestId('verdict').waitFor()
-  }],
+  [
+    'the sender, a wrong code and the answer',
+    `#/number/${number}`,
+    async (page) => {
+      await page.getByTestId('more').locator('summary').click()
+      await page.getByTestId('code').fill('1')
+      await page.getByTestId('verify').click()
+      await page.getByTestId('verdict').waitFor()
+    },
+  ],
   ['the clock', '', (page) => page.getByTestId('clock').click()],
-  ['the journal with a breach', '#/journal', async (page) => {
-    await page.evaluate(() => fetch('/api/v1/accounts/1/code/verify', { method: 'POST', body: '{}' }))
-    await page.getByTestId('breach').first().waitFor()
-  }],
+  [
+    'the journal with a breach',
+    '#/journal',
+    async (page) => {
+      await page.evaluate(() => fetch('/api/v1/accounts/1/code/verify', { method: 'POST', body: '{}' }))
+      await page.getByTestId('breach').first().waitFor()
+    },
+  ],
   ['faults', '#/faults', (page) => page.getByTestId('fault').first().waitFor()],
   ['scenarios', '#/scenarios', (page) => page.getByTestId('scenario-delivered').waitFor()],
 ]
 
 inChromium((open) => {
-  it.each(['light', 'dark'] as const)('finds nothing in the %s page', async (colorScheme) => {
-    const { page, url } = await open({ sandbox: await eventful(), browser: { colorScheme, reducedMotion: 'reduce' } })
-    for (const [state, at, reach] of states) {
-      await page.goto('about:blank')
-      await page.goto(`${url}/${at}`)
-      await reach(page)
-      expect(await violations(page), state).toEqual([])
-    }
-  }, 60_000)
+  it.each(['light', 'dark'] as const)(
+    'finds nothing in the %s page',
+    async (colorScheme) => {
+      const { page, url } = await open({ sandbox: await eventful(), browser: { colorScheme, reducedMotion: 'reduce' } })
+      for (const [state, at, reach] of states) {
+        await page.goto('about:blank')
+        await page.goto(`${url}/${at}`)
+        await reach(page)
+        expect(await violations(page), state).toEqual([])
+      }
+    },
+    60_000,
+  )
 
   it('finds nothing in the empty page, nor on a narrow screen', async () => {
     const { page } = await open({ browser: { viewport: { width: 390, height: 844 } } })

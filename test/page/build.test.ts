@@ -26,7 +26,9 @@ it('takes less than 60 KB when compressed', () => {
 })
 
 it('has its script, its style and its icon inside', () => {
-  expect(html.match(/<(?:script|link|img|iframe|object)\b[^>]*>/g)).toEqual(['<link rel="icon" href="data:image/svg+xml,', '<script type="module">'].map((start) => expect.stringContaining(start)))
+  expect(html.match(/<(?:script|link|img|iframe|object)\b[^>]*>/g)).toEqual(
+    ['<link rel="icon" href="data:image/svg+xml,', '<script type="module">'].map((start) => expect.stringContaining(start)),
+  )
   expect(html).not.toMatch(/@import|url\(|\{\{/)
 })
 

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { createSandbox, type Sandbox, sandboxAccount, sandboxCredentials, type SandboxListenOptions } from '../../src/sandbox/index.js'
 
 const executablePath = '/usr/bin/chromium'
-const args = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+const args =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 /** The page, open. */
 export interface Stage {
@@ -53,7 +54,11 @@ export function inChromium(tests: (open: (options?: StageOptions) => Promise<Sta
     tests(async ({ at = '', browser: options = {}, listen, sandbox = createSandbox() } = {}) => {
       const { url } = await sandbox.listen({ port: 0, ...listen })
       cleanups.push(() => sandbox.close())
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'], ...options })
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+        ...options,
+      })
       cleanups.push(() => context.close())
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
@@ -71,7 +76,13 @@ export async function send(sandbox: Sandbox, { channel = 'messaging', ...message
   const response = await sandbox.fetch(`http://sandbox/accounts/${accountId}/code/${channel}`, {
     method: 'POST',
     headers: { Authorization: `Basic ${btoa(`${username}:${password}`)}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ from: '+19195550100', applicationId: application?.id, message: 'Your {NAME} {SCOPE} code is {CODE}', digits: 6, ...message }),
+    body: JSON.stringify({
+      from: '+19195550100',
+      applicationId: application?.id,
+      message: 'Your {NAME} {SCOPE} code is {CODE}',
+      digits: 6,
+      ...message,
+    }),
   })
   if (!response.ok) throw new Error(`the send answered ${response.status}: ${await response.text()}`)
   return sandbox.messages({ to: message.to })[0]?.code ?? ''
@@ -85,6 +96,9 @@ function complaintsOf(page: Page, url: string): string[] {
     if (message.type() === 'error' && !isAnswer) complaints.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`))
-  page.on('request', (request) => request.url().startsWith(`${url}/`) || /^(data|blob):/.test(request.url()) || complaints.push(`request: ${request.url()}`))
+  page.on(
+    'request',
+    (request) => request.url().startsWith(`${url}/`) || /^(data|blob):/.test(request.url()) || complaints.push(`request: ${request.url()}`),
+  )
   return complaints
 }

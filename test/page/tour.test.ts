@@ -98,7 +98,9 @@ inChromium((open) => {
     const oldest = sandbox.messages({ to: number }).at(-1)
     const { page, url } = await open({ sandbox, at: `#/message/${oldest?.id}` })
     await page.getByTestId(`message-${oldest?.id}`).waitFor()
-    await expect.poll(() => page.getByTestId(`message-${oldest?.id}`).evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(450)
+    await expect
+      .poll(() => page.getByTestId(`message-${oldest?.id}`).evaluate((element) => element.getBoundingClientRect().top))
+      .toBeLessThan(450)
     expect(await page.getByTestId('open-number').innerText()).toBe('+1 919 555 0112')
     expect(await page.getByTestId('verify-scope').inputValue()).toBe('2FA')
     await page.getByTestId('code').fill(code)

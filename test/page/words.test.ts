@@ -43,7 +43,11 @@ describe('a call that is pasted does what the form does', () => {
   })
   it.each([
     ['curl, in a shell', (text: string) => run('sh', ['-c', text])],
-    ['TypeScript, in Node', (text: string) => run(process.execPath, ['--input-type=module', '-e', text], { cwd: fileURLToPath(new URL('../..', import.meta.url)) })],
+    [
+      'TypeScript, in Node',
+      (text: string) =>
+        run(process.execPath, ['--input-type=module', '-e', text], { cwd: fileURLToPath(new URL('../..', import.meta.url)) }),
+    ],
   ])('%s', async (language, paste) => {
     await using sandbox = createSandbox()
     const { url } = await sandbox.listen({ port: 0 })
@@ -52,7 +56,11 @@ describe('a call that is pasted does what the form does', () => {
     expect(stdout).toContain(sent?.id)
     expect(sent).toMatchObject({ scope: "bob's", text: message.replace('{CODE}', sent?.code ?? '') })
 
-    const verify: Call = { operationId: 'verifyCode', url: `${url}/api/v1/accounts/${account.id}/code/verify`, body: { to: '+19195550112', scope: "bob's", code: sent?.code ?? '', expirationTimeInMinutes: 15 } }
+    const verify: Call = {
+      operationId: 'verifyCode',
+      url: `${url}/api/v1/accounts/${account.id}/code/verify`,
+      body: { to: '+19195550112', scope: "bob's", code: sent?.code ?? '', expirationTimeInMinutes: 15 },
+    }
     expect((await paste(language.startsWith('curl') ? curl(verify) : typescript(verify))).stdout).toContain('true')
   })
 })

@@ -110,7 +110,10 @@ inChromium((open) => {
 
   it('marks a field that is missing where it should be, and a header', async () => {
     const sandbox = createSandbox()
-    await sandbox.fetch(`http://sandbox/api/v1/accounts/${sandboxCredentials.accountId}/code/verify`, { method: 'POST', body: JSON.stringify({ to: number, code: '482913' }) })
+    await sandbox.fetch(`http://sandbox/api/v1/accounts/${sandboxCredentials.accountId}/code/verify`, {
+      method: 'POST',
+      body: JSON.stringify({ to: number, code: '482913' }),
+    })
     const { page } = await open({ sandbox, at: '#/journal' })
     await page.getByTestId('marked').first().waitFor()
     expect(await page.getByTestId('marked').allInnerTexts()).toEqual([expect.stringMatching(/"expirationTimeInMinutes": ….*is required/)])
@@ -120,7 +123,9 @@ inChromium((open) => {
   it('says what forced an answer, and leaves out what kept the contract', async () => {
     const sandbox = createSandbox()
     await send(sandbox, { to: number })
-    await expect(send(sandbox, { to: sandbox.scenarios.find(({ name }) => name === 'upstream-failure')?.numbers[0] ?? '' })).rejects.toThrow('500')
+    await expect(
+      send(sandbox, { to: sandbox.scenarios.find(({ name }) => name === 'upstream-failure')?.numbers[0] ?? '' }),
+    ).rejects.toThrow('500')
     const { page } = await open({ sandbox, at: '#/journal' })
     expect(await page.getByTestId('forced-by').innerText()).toBe(", answered by the number's scenario instead of the service")
     expect(await page.getByTestId('exchange-verdict').innerText()).toBe('Both sides kept the contract')

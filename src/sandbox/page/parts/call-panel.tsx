@@ -15,7 +15,15 @@ export function CallPanel() {
     <section class="pane call" aria-label="The request and its answer">
       <div class="step-head">
         <h2>{step.value === 'send' ? 'The send as code' : 'The verify as code'}</h2>
-        <Choice label="Language" value={language} testId="language" options={[['curl', 'curl'], ['typescript', 'TypeScript']]} />
+        <Choice
+          label="Language"
+          value={language}
+          testId="language"
+          options={[
+            ['curl', 'curl'],
+            ['typescript', 'TypeScript'],
+          ]}
+        />
         <CopyButton text={text} label="Copy the request" testId="copy-request" />
       </div>
       <pre class="code" tabIndex={0} aria-label="Request" data-testid="request">

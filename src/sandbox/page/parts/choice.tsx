@@ -14,7 +14,13 @@ export function Choice<Value extends string>({ label, value, options, testId }: 
   return (
     <div class="choice" role="group" aria-label={label}>
       {options.map(([option, shown]) => (
-        <button type="button" key={option} aria-pressed={value.value === option} data-testid={`${testId}-${option || 'all'}`} onClick={() => (value.value = option)}>
+        <button
+          type="button"
+          key={option}
+          aria-pressed={value.value === option}
+          data-testid={`${testId}-${option || 'all'}`}
+          onClick={() => (value.value = option)}
+        >
           {shown}
         </button>
       ))}

@@ -32,7 +32,14 @@ export function ClockControl() {
       </details>
       <div class="jumps" role="group" aria-label="Move the clock forward">
         {jumps.map((minutes) => (
-          <button type="button" key={minutes} class="quiet" aria-label={`Move the clock by +${minutes} min`} data-testid={`advance-${minutes}`} onClick={() => change({ advanceSeconds: minutes * 60 })}>
+          <button
+            type="button"
+            key={minutes}
+            class="quiet"
+            aria-label={`Move the clock by +${minutes} min`}
+            data-testid={`advance-${minutes}`}
+            onClick={() => change({ advanceSeconds: minutes * 60 })}
+          >
             +{minutes} min
           </button>
         ))}
@@ -47,16 +54,30 @@ function ClockMenu() {
   const menu = useRef<HTMLDivElement>(null)
   return (
     <div class="popover" ref={menu}>
-      <p class="muted">
-        {dayOf(now.value)}. Expiry, locks and callbacks go by this clock.
-      </p>
-      <form class="row" onSubmit={(event) => { event.preventDefault(); change({ advanceSeconds: Math.round(Number(minutes.value) * 60) }) }}>
+      <p class="muted">{dayOf(now.value)}. Expiry, locks and callbacks go by this clock.</p>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault()
+          change({ advanceSeconds: Math.round(Number(minutes.value) * 60) })
+        }}
+      >
         <Field label="Forward by minutes" type="number" min="0" max="525600" step="any" required value={minutes} testId="advance-by" />
-        <button type="submit" data-testid="advance">Move</button>
+        <button type="submit" data-testid="advance">
+          Move
+        </button>
       </form>
-      <form class="row" onSubmit={(event) => { event.preventDefault(); change({ now: new Date(moment.value).toISOString() }) }}>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault()
+          change({ now: new Date(moment.value).toISOString() })
+        }}
+      >
         <Field label="Stop at a moment" type="datetime-local" step="1" required value={moment} testId="clock-moment" />
-        <button type="submit" data-testid="clock-set">Set</button>
+        <button type="submit" data-testid="clock-set">
+          Set
+        </button>
       </form>
       {running.value ? (
         <button type="button" class="wide" data-testid="clock-stop" onClick={() => change({ now: new Date(now.value).toISOString() })}>

@@ -6,7 +6,19 @@ import { Icon, type IconName } from './icon.js'
 const shownMs = 1_600
 
 /** A button that copies `text`. `label` says what that is, such as `Copy the code`; `shown` is written on the button, or nothing. */
-export function CopyButton({ text, label, shown, icon = 'copy', testId }: { text: string; label: string; shown?: string; icon?: IconName; testId: string }) {
+export function CopyButton({
+  text,
+  label,
+  shown,
+  icon = 'copy',
+  testId,
+}: {
+  text: string
+  label: string
+  shown?: string
+  icon?: IconName
+  testId: string
+}) {
   const outcome = useSignal<'' | 'Copied' | 'Not copied'>('')
   useEffect(() => {
     if (outcome.value === '') return
@@ -18,7 +30,14 @@ export function CopyButton({ text, label, shown, icon = 'copy', testId }: { text
     outcome.value = (await copied(text)) ? 'Copied' : 'Not copied'
   }
   return (
-    <button type="button" class={`quiet copy ${outcome.value === 'Copied' ? 'done' : ''}`} aria-label={outcome.value || label} title={label} data-testid={testId} onClick={copy}>
+    <button
+      type="button"
+      class={`quiet copy ${outcome.value === 'Copied' ? 'done' : ''}`}
+      aria-label={outcome.value || label}
+      title={label}
+      data-testid={testId}
+      onClick={copy}
+    >
       <Icon name={outcome.value === 'Copied' ? 'check' : icon} />
       {shown && <span>{outcome.value || shown}</span>}
     </button>

@@ -13,7 +13,13 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
     <div class="scroll" data-testid="exchange">
       <div class={`verdict-banner ${verdict}`} data-testid="exchange-verdict">
         <Icon name={verdict === 'kept' ? 'check' : 'cross'} />
-        <h2>{verdict === 'kept' ? 'Both sides kept the contract' : breaches.length === 1 ? 'One breach of the contract' : `${breaches.length} breaches of the contract`}</h2>
+        <h2>
+          {verdict === 'kept'
+            ? 'Both sides kept the contract'
+            : breaches.length === 1
+              ? 'One breach of the contract'
+              : `${breaches.length} breaches of the contract`}
+        </h2>
       </div>
       {breaches.length > 0 && (
         <ul class="breaches">
@@ -55,14 +61,20 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
 }
 
 function HeaderLines({ headers, breaches }: { headers: Readonly<Record<string, string>>; breaches: readonly Breach[] }) {
-  const wanted = breaches.flatMap(({ where }) => (where === 'auth' ? ['authorization'] : where === 'content-type' ? [where] : where.startsWith('header.') ? [where.slice('header.'.length)] : []))
+  const wanted = breaches.flatMap(({ where }) =>
+    where === 'auth'
+      ? ['authorization']
+      : where === 'content-type'
+        ? [where]
+        : where.startsWith('header.')
+          ? [where.slice('header.'.length)]
+          : [],
+  )
   const missing = wanted.filter((name) => !(name in headers))
   const entries = [...Object.entries(headers), ...missing.map((name) => [name, 'missing'] as const)]
   return (
     <details class="headers" open={wanted.length > 0}>
-      <summary>
-        {Object.keys(headers).length} headers
-      </summary>
+      <summary>{Object.keys(headers).length} headers</summary>
       <dl>
         {entries.map(([name, value]) => (
           <div key={name} class={wanted.includes(name) ? 'marked' : ''}>

@@ -54,7 +54,11 @@ export function FaultForm() {
       <h2 id="fault-title">Set a fault</h2>
       <label class="field">
         <span>What happens</span>
-        <select data-testid="fault-effect" value={effect.value} onChange={({ currentTarget }) => (effect.value = currentTarget.value as Effect)}>
+        <select
+          data-testid="fault-effect"
+          value={effect.value}
+          onChange={({ currentTarget }) => (effect.value = currentTarget.value as Effect)}
+        >
           {Object.entries(effects).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
@@ -71,7 +75,11 @@ export function FaultForm() {
       <div class="fields two">
         <label class="field">
           <span>To which calls</span>
-          <select data-testid="fault-operation" value={operation.value} onChange={({ currentTarget }) => (operation.value = currentTarget.value as '' | OperationId)}>
+          <select
+            data-testid="fault-operation"
+            value={operation.value}
+            onChange={({ currentTarget }) => (operation.value = currentTarget.value as '' | OperationId)}
+          >
             <option value="">Every operation</option>
             {operations.map(([value, label]) => (
               <option key={value} value={value}>
@@ -83,7 +91,17 @@ export function FaultForm() {
         <Field label="To which number" type="tel" placeholder="every number" value={to} testId="fault-to" />
       </div>
       <div class="fields three">
-        <Field label="Wait, seconds" type="number" min="0" max="60" step="any" placeholder="0" required={effect.value === 'delay'} value={delay} testId="fault-delay" />
+        <Field
+          label="Wait, seconds"
+          type="number"
+          min="0"
+          max="60"
+          step="any"
+          placeholder="0"
+          required={effect.value === 'delay'}
+          value={delay}
+          testId="fault-delay"
+        />
         <Field label="How many times" type="number" min="1" placeholder="always" value={count} testId="fault-count" />
         <Field label="Probability, %" type="number" min="0" max="100" step="any" required value={percent} testId="fault-percent" />
       </div>

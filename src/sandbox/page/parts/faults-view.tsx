@@ -12,7 +12,9 @@ export function FaultsView() {
         <h2 id="faults-title">Faults</h2>
         <p class="muted">The first one that fits a request strikes it. A code that was processed is real even when its answer was lost.</p>
         {faults.value.length === 0 ? (
-          <p class="hint" data-testid="no-faults">None is set: every call is carried out.</p>
+          <p class="hint" data-testid="no-faults">
+            None is set: every call is carried out.
+          </p>
         ) : (
           <ul class="fault-list" aria-label="Faults that are set">
             {faults.value.map((fault) => (
@@ -41,7 +43,14 @@ function FaultRow({ fault }: { fault: Fault }) {
         struck {applied}
         {count === undefined ? ' times' : ` of ${count}`}
       </span>
-      <button type="button" class="quiet" aria-label={`Remove: ${effectOf(fault)}`} title="Remove" data-testid="remove-fault" onClick={() => void removeFault(id)}>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={`Remove: ${effectOf(fault)}`}
+        title="Remove"
+        data-testid="remove-fault"
+        onClick={() => void removeFault(id)}
+      >
         <Icon name="trash" />
       </button>
     </li>

@@ -25,7 +25,14 @@ export function Field({ label, value, testId, ...rest }: FieldProps) {
   return (
     <label class="field">
       <span>{label}</span>
-      <input {...attributes} data-testid={testId} autocomplete="off" spellcheck={false} value={value.value} onInput={({ currentTarget }) => (value.value = currentTarget.value)} />
+      <input
+        {...attributes}
+        data-testid={testId}
+        autocomplete="off"
+        spellcheck={false}
+        value={value.value}
+        onInput={({ currentTarget }) => (value.value = currentTarget.value)}
+      />
     </label>
   )
 }

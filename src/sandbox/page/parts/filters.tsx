@@ -21,8 +21,22 @@ export function Filters() {
         <kbd aria-hidden="true">/</kbd>
       </label>
       <div class="row">
-        <Choice label="Channel" value={channel} testId="channel" options={[['', 'All'], ['messaging', 'Texts'], ['voice', 'Calls']]} />
-        <select aria-label="Scope" data-testid="scope-filter" value={scope.value} onChange={({ currentTarget }) => (scope.value = currentTarget.value)}>
+        <Choice
+          label="Channel"
+          value={channel}
+          testId="channel"
+          options={[
+            ['', 'All'],
+            ['messaging', 'Texts'],
+            ['voice', 'Calls'],
+          ]}
+        />
+        <select
+          aria-label="Scope"
+          data-testid="scope-filter"
+          value={scope.value}
+          onChange={({ currentTarget }) => (scope.value = currentTarget.value)}
+        >
           <option value="">Every scope</option>
           {scopes.value.map((name) => (
             <option key={name} value={name}>

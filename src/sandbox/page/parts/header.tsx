@@ -52,7 +52,11 @@ interface TabProps {
 
 function Tab({ view, label, count = 0, counted, alarming = false }: TabProps) {
   return (
-    <a href={view === 'messages' ? '#/' : `#/${view}`} aria-current={route.value.view === view ? 'page' : undefined} data-testid={`tab-${view}`}>
+    <a
+      href={view === 'messages' ? '#/' : `#/${view}`}
+      aria-current={route.value.view === view ? 'page' : undefined}
+      data-testid={`tab-${view}`}
+    >
       {label}
       {count > 0 && (
         <span class={`count ${alarming ? 'bad' : ''}`} aria-label={`${count} ${counted}`} role="img">

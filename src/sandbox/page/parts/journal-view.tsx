@@ -16,25 +16,53 @@ export function JournalView() {
     <main class={`journal ${isOpen ? 'opened' : ''}`}>
       <section class="pane numbers" aria-label="Exchanges">
         <label class="only">
-          <input type="checkbox" data-testid="broken-only" checked={brokenOnly.value} onChange={({ currentTarget }) => (brokenOnly.value = currentTarget.checked)} />
+          <input
+            type="checkbox"
+            data-testid="broken-only"
+            checked={brokenOnly.value}
+            onChange={({ currentTarget }) => (brokenOnly.value = currentTarget.checked)}
+          />
           Only those that broke the contract
         </label>
         {shownExchanges.value.length > 0 ? (
-          <WindowedList label="Exchanges, newest first" items={shownExchanges.value} keyOf={({ id }) => id} rowHeight={60} row={(item) => <Row exchange={item} isOpen={item === exchange} />} testId="exchanges" />
+          <WindowedList
+            label="Exchanges, newest first"
+            items={shownExchanges.value}
+            keyOf={({ id }) => id}
+            rowHeight={60}
+            row={(item) => <Row exchange={item} isOpen={item === exchange} />}
+            testId="exchanges"
+          />
         ) : (
           <div class="scroll hint">
-            <p>{exchanges.value.length > 0 ? 'None broke the contract.' : 'Every call of the API is written down here, judged by the contract on both sides.'}</p>
+            <p>
+              {exchanges.value.length > 0
+                ? 'None broke the contract.'
+                : 'Every call of the API is written down here, judged by the contract on both sides.'}
+            </p>
           </div>
         )}
       </section>
       <section class="pane exchange" aria-label="Exchange">
-        {exchange ? <ExchangePane key={exchange.id} exchange={exchange} /> : <div class="scroll hint"><p>{isOpen ? 'The journal does not keep this exchange: it has the newest 1,000.' : 'Nothing to show yet.'}</p></div>}
+        {exchange ? (
+          <ExchangePane key={exchange.id} exchange={exchange} />
+        ) : (
+          <div class="scroll hint">
+            <p>{isOpen ? 'The journal does not keep this exchange: it has the newest 1,000.' : 'Nothing to show yet.'}</p>
+          </div>
+        )}
       </section>
     </main>
   )
 }
 
-function Row({ exchange: { id, verdict, operationId, method, path, to, at, response, forcedBy }, isOpen }: { exchange: Exchange; isOpen: boolean }) {
+function Row({
+  exchange: { id, verdict, operationId, method, path, to, at, response, forcedBy },
+  isOpen,
+}: {
+  exchange: Exchange
+  isOpen: boolean
+}) {
   return (
     <a class="exchange-row" href={exchangeAddress(id)} aria-current={isOpen ? 'true' : undefined} data-testid={`exchange-${id}`}>
       <span class={`verdict-dot ${verdict}`}>

@@ -40,13 +40,16 @@ function linesOf(text: string, wrong: ReadonlyMap<string, string>): Line[] {
 
 function valueLines(label: string, value: unknown, place: string, depth: number, end: string, wrong: ReadonlyMap<string, string>): Line[] {
   const isList = Array.isArray(value)
-  if (typeof value !== 'object' || value === null) return [{ depth, text: `${label}${JSON.stringify(value)}${end}`, wrong: wrong.get(place) }]
+  if (typeof value !== 'object' || value === null)
+    return [{ depth, text: `${label}${JSON.stringify(value)}${end}`, wrong: wrong.get(place) }]
 
   const inner: readonly (readonly [label: string, value: unknown, place: string])[] = isList
     ? value.map((item, index) => ['', item, `${place}[${index}]`])
     : Object.entries(value).map(([name, item]) => [`${JSON.stringify(name)}: `, item, `${place}.${name}`])
   const present = new Set(inner.map(([, , at]) => at))
-  const missing = isList ? [] : [...wrong].filter(([at]) => at.startsWith(`${place}.`) && !present.has(at) && !/[.[]/.test(at.slice(place.length + 1)))
+  const missing = isList
+    ? []
+    : [...wrong].filter(([at]) => at.startsWith(`${place}.`) && !present.has(at) && !/[.[]/.test(at.slice(place.length + 1)))
   return [
     { depth, text: `${label}${isList ? '[' : '{'}`, wrong: wrong.get(place) },
     ...inner.flatMap(([label, item, at], index) => valueLines(label, item, at, depth + 1, index < inner.length - 1 ? ',' : '', wrong)),

@@ -17,7 +17,12 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
   const { id, channel, from, to, scope, text, code, createdAt, expiresAt, attemptsLeft, lockedUntil } = message
   const { kind, word } = standing(message, now.value)
   return (
-    <article id={`message-${id}`} class={`message ${kind} ${isNamed ? 'named' : ''}`} aria-label={`${channel === 'voice' ? 'Call' : 'Text'} at ${timeOfDay(createdAt)}, code ${grouped(code)}, ${word}`} data-testid={`message-${id}`}>
+    <article
+      id={`message-${id}`}
+      class={`message ${kind} ${isNamed ? 'named' : ''}`}
+      aria-label={`${channel === 'voice' ? 'Call' : 'Text'} at ${timeOfDay(createdAt)}, code ${grouped(code)}, ${word}`}
+      data-testid={`message-${id}`}
+    >
       <p class="from muted">
         {channel === 'voice' ? 'Call' : 'Text'} from {readable(from)} · <time dateTime={createdAt}>{timeOfDay(createdAt)}</time>
       </p>
@@ -32,7 +37,11 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
         <CopyButton text={code} label={`Copy the code ${grouped(code)}`} shown="Copy" testId="copy-code" />
       </div>
       <div class="facts">
-        <span class={`tag ${kind}`} title={kind === 'spent' ? 'Another code was used, or newer ones took its place' : undefined} data-testid="standing">
+        <span
+          class={`tag ${kind}`}
+          title={kind === 'spent' ? 'Another code was used, or newer ones took its place' : undefined}
+          data-testid="standing"
+        >
           {kind === 'verified' && <Icon name="check" />}
           {kind === 'locked' && <Icon name="lock" />}
           {(kind === 'expired' || kind === 'spent') && <Icon name="hourglass" />}
@@ -40,7 +49,9 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
           {kind === 'locked' && lockedUntil && ` ${countdown(Date.parse(lockedUntil) - now.value)}`}
         </span>
         <Delivery message={message} />
-        <span class="tag" title="The scope that the code was sent under">{scope}</span>
+        <span class="tag" title="The scope that the code was sent under">
+          {scope}
+        </span>
         {kind === 'live' && (
           <span class={`muted ${attemptsLeft <= 2 ? 'warn' : ''}`} data-testid="attempts-left">
             {attemptsLeft} {attemptsLeft === 1 ? 'try' : 'tries'} left
@@ -50,7 +61,13 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
           <button type="button" class="quiet" data-testid="verify-this" onClick={() => verifyThis(to, scope)}>
             Verify
           </button>
-          <a class="button quiet" href={messageAddress(id)} aria-label="Link to this message" title="Link to this message" data-testid="message-link">
+          <a
+            class="button quiet"
+            href={messageAddress(id)}
+            aria-label="Link to this message"
+            title="Link to this message"
+            data-testid="message-link"
+          >
             <Icon name="link" />
           </a>
         </span>
@@ -61,7 +78,11 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
 }
 
 function Delivery({ message: { status, errorCode, channel } }: { message: Message }) {
-  const words = { pending: 'No receipt yet', delivered: channel === 'voice' ? 'Answered' : 'Delivered', failed: `Failed ${errorCode ?? ''}` }
+  const words = {
+    pending: 'No receipt yet',
+    delivered: channel === 'voice' ? 'Answered' : 'Delivered',
+    failed: `Failed ${errorCode ?? ''}`,
+  }
   return (
     <span class={`tag ${status === 'failed' ? 'failed' : ''}`} data-testid="status">
       {words[status]}

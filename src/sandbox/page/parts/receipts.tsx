@@ -22,7 +22,12 @@ export function Receipts({ message: { id, callbacks } }: { message: Message }) {
           </li>
         ))}
       </ol>
-      <button type="button" class="quiet" data-testid="resend" onClick={() => void attempt(async () => void (await control.resendCallback(id)))}>
+      <button
+        type="button"
+        class="quiet"
+        data-testid="resend"
+        onClick={() => void attempt(async () => void (await control.resendCallback(id)))}
+      >
         Send again
       </button>
     </details>

@@ -34,7 +34,13 @@ function Card({ scenario: { name, description, numbers } }: { scenario: Scenario
       {numbers.length > 0 && (
         <div class="chips">
           {numbers.map((number) => (
-            <button type="button" key={number} data-testid={`use-${number}`} aria-label={`Send to ${readable(number)}`} onClick={() => use(number)}>
+            <button
+              type="button"
+              key={number}
+              data-testid={`use-${number}`}
+              aria-label={`Send to ${readable(number)}`}
+              onClick={() => use(number)}
+            >
               {number.slice(-4)}
             </button>
           ))}

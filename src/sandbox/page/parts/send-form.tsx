@@ -5,12 +5,33 @@ import { Field } from './field.js'
 
 export function SendForm() {
   return (
-    <form class={`step ${step.value === 'send' ? 'current' : ''}`} aria-labelledby="send-title" data-testid="send-form" noValidate onFocusIn={() => (step.value = 'send')} onSubmit={(event) => { event.preventDefault(); void sendCode() }}>
+    <form
+      class={`step ${step.value === 'send' ? 'current' : ''}`}
+      aria-labelledby="send-title"
+      data-testid="send-form"
+      noValidate
+      onFocusIn={() => (step.value = 'send')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void sendCode()
+      }}
+    >
       <div class="step-head">
         <h2 id="send-title">
-          <span class="nr" aria-hidden="true">1</span> Send a code
+          <span class="nr" aria-hidden="true">
+            1
+          </span>{' '}
+          Send a code
         </h2>
-        <Choice label="Channel" value={send.channel} testId="send" options={[['messaging', 'Text'], ['voice', 'Call']]} />
+        <Choice
+          label="Channel"
+          value={send.channel}
+          testId="send"
+          options={[
+            ['messaging', 'Text'],
+            ['voice', 'Call'],
+          ]}
+        />
       </div>
       <div class="fields">
         <Field label="To" type="tel" value={send.to} testId="to" />
@@ -19,7 +40,13 @@ export function SendForm() {
       </div>
       <label class="field">
         <span>Message</span>
-        <textarea rows={2} spellcheck={false} data-testid="message" value={send.message.value} onInput={({ currentTarget }) => (send.message.value = currentTarget.value)} />
+        <textarea
+          rows={2}
+          spellcheck={false}
+          data-testid="message"
+          value={send.message.value}
+          onInput={({ currentTarget }) => (send.message.value = currentTarget.value)}
+        />
       </label>
       <details class="more" data-testid="more">
         <summary>Sender and callback</summary>
@@ -27,7 +54,15 @@ export function SendForm() {
           <Field label="From" type="tel" value={send.from} testId="from" />
           <Field label="Application" value={send.applicationId} testId="applicationId" />
         </div>
-        {send.channel.value === 'messaging' && <Field label="Callback URL" type="url" placeholder="http://127.0.0.1:3000/receipts" value={send.callbackUrl} testId="callbackUrl" />}
+        {send.channel.value === 'messaging' && (
+          <Field
+            label="Callback URL"
+            type="url"
+            placeholder="http://127.0.0.1:3000/receipts"
+            value={send.callbackUrl}
+            testId="callbackUrl"
+          />
+        )}
       </details>
       <button type="submit" class="primary wide" data-testid="send" disabled={awaited.value === 'send'}>
         {send.channel.value === 'voice' ? 'Call with a code' : 'Send the code'}

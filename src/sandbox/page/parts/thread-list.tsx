@@ -18,7 +18,14 @@ export function ThreadList() {
   return (
     <>
       {threads.value.length > 0 ? (
-        <WindowedList label="Numbers, newest message first" items={threads.value} keyOf={({ number }) => number} rowHeight={68} row={(thread) => <Row thread={thread} />} testId="threads" />
+        <WindowedList
+          label="Numbers, newest message first"
+          items={threads.value}
+          keyOf={({ number }) => number}
+          rowHeight={68}
+          row={(thread) => <Row thread={thread} />}
+          testId="threads"
+        />
       ) : (
         <div class="scroll hint" data-testid="no-threads">
           {isFiltered ? <p>Nothing matches.</p> : loaded.value && <p>Numbers appear here as codes are sent to them.</p>}
@@ -34,7 +41,13 @@ export function ThreadList() {
             </strong>
           )}
         </span>
-        <button type="button" class="quiet" data-testid="reset" title="Forget messages, codes, locks, faults and the journal, and set the clock right" onClick={startOver}>
+        <button
+          type="button"
+          class="quiet"
+          data-testid="reset"
+          title="Forget messages, codes, locks, faults and the journal, and set the clock right"
+          onClick={startOver}
+        >
           Start over
         </button>
       </footer>
@@ -67,5 +80,6 @@ function Row({ thread: { number, messages } }: { thread: Thread }) {
 }
 
 function startOver(): void {
-  if (confirm('Start over? Messages, codes, locks, faults and the journal are forgotten, and the clock is set right.')) void attempt(control.reset)
+  if (confirm('Start over? Messages, codes, locks, faults and the journal are forgotten, and the clock is set right.'))
+    void attempt(control.reset)
 }

@@ -25,8 +25,21 @@ export function ThreadPane() {
           </a>
           <h2 data-testid="open-number">{readable(number)}</h2>
           <CopyButton text={number} label={`Copy the number ${number}`} testId="copy-number" />
-          <CopyButton text={location.origin + location.pathname + numberAddress(number)} label="Copy a link to this thread" shown="Link" icon="link" testId="copy-link" />
-          <button type="button" class="quiet" data-testid="forget" aria-label={`Forget the messages to ${readable(number)}`} title="Forget these messages" onClick={() => void attempt(() => control.forget(number))}>
+          <CopyButton
+            text={location.origin + location.pathname + numberAddress(number)}
+            label="Copy a link to this thread"
+            shown="Link"
+            icon="link"
+            testId="copy-link"
+          />
+          <button
+            type="button"
+            class="quiet"
+            data-testid="forget"
+            aria-label={`Forget the messages to ${readable(number)}`}
+            title="Forget these messages"
+            onClick={() => void attempt(() => control.forget(number))}
+          >
             <Icon name="trash" />
           </button>
         </div>

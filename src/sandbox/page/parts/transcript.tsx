@@ -21,7 +21,14 @@ export function Transcript({ text, code }: { text: string; code: string }) {
   }
   return (
     <div class="bubble spoken">
-      <button type="button" class="play" aria-label={speaking.value ? 'Stop' : 'Play what the call said'} aria-pressed={speaking.value} data-testid="play" onClick={speak}>
+      <button
+        type="button"
+        class="play"
+        aria-label={speaking.value ? 'Stop' : 'Play what the call said'}
+        aria-pressed={speaking.value}
+        data-testid="play"
+        onClick={speak}
+      >
         <Icon name={speaking.value ? 'pause' : 'play'} />
       </button>
       <p data-testid="text">{text.replaceAll(code, spelled(code))}</p>

@@ -10,10 +10,23 @@ import { Icon } from './icon.js'
 export function VerifyForm() {
   const answer = answers.value.verify
   return (
-    <form class={`step ${step.value === 'verify' ? 'current' : ''}`} aria-labelledby="verify-title" data-testid="verify-form" noValidate onFocusIn={begin} onSubmit={(event) => { event.preventDefault(); void verifyCode() }}>
+    <form
+      class={`step ${step.value === 'verify' ? 'current' : ''}`}
+      aria-labelledby="verify-title"
+      data-testid="verify-form"
+      noValidate
+      onFocusIn={begin}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void verifyCode()
+      }}
+    >
       <div class="step-head">
         <h2 id="verify-title">
-          <span class="nr" aria-hidden="true">2</span> Verify it
+          <span class="nr" aria-hidden="true">
+            2
+          </span>{' '}
+          Verify it
         </h2>
       </div>
       <div class="fields">
@@ -22,7 +35,15 @@ export function VerifyForm() {
         <Field label="Minutes" inputMode="numeric" title="How old the code may be, 1 to 15" value={verify.minutes} testId="minutes" />
       </div>
       <div class="row code-row">
-        <Field label="Code" id="code" inputMode="numeric" placeholder="typed or pasted" aria-keyshortcuts="v" value={verify.code} testId="code" />
+        <Field
+          label="Code"
+          id="code"
+          inputMode="numeric"
+          placeholder="typed or pasted"
+          aria-keyshortcuts="v"
+          value={verify.code}
+          testId="code"
+        />
         <button type="submit" class="primary" data-testid="verify" disabled={awaited.value === 'verify'}>
           Verify
         </button>
@@ -36,7 +57,8 @@ function begin(): void {
   step.value = 'verify'
   // While somebody types, the thread must not give way to the next number that gets a message.
   const current = route.value
-  if (current.view === 'messages' && !current.number && !current.message && openNumber.value) location.replace(numberAddress(openNumber.value))
+  if (current.view === 'messages' && !current.number && !current.message && openNumber.value)
+    location.replace(numberAddress(openNumber.value))
 }
 
 function Verdict({ answer: { status, body } }: { answer: ApiAnswer }) {
@@ -49,7 +71,11 @@ function Verdict({ answer: { status, body } }: { answer: ApiAnswer }) {
       <span>
         <b>{status === 200 ? `valid: ${isValid}` : status === null ? 'No answer' : `Refused with ${status}`}</b>
         {isValid && ' Good once: the same code again is false.'}
-        {status === 200 && !isValid && lockedMs <= 0 && message && ` ${message.attemptsLeft} more wrong ${message.attemptsLeft === 1 ? 'code' : 'codes'} until a lock.`}
+        {status === 200 &&
+          !isValid &&
+          lockedMs <= 0 &&
+          message &&
+          ` ${message.attemptsLeft} more wrong ${message.attemptsLeft === 1 ? 'code' : 'codes'} until a lock.`}
         {!isValid && lockedMs > 0 && ` Locked for ${countdown(lockedMs)}.`}
       </span>
     </p>

@@ -32,10 +32,21 @@ export function WindowedList<Item>({ label, items, keyOf, rowHeight, row, testId
   const first = Math.max(0, Math.floor(scrolled.value / rowHeight) - margin)
   const last = Math.min(items.length, Math.ceil((scrolled.value + height.value) / rowHeight) + margin)
   return (
-    <div ref={element} class="scroll" data-testid={testId} onScroll={({ currentTarget }) => (scrolled.value = currentTarget.scrollTop)} onKeyDown={moveFocus}>
+    <div
+      ref={element}
+      class="scroll"
+      data-testid={testId}
+      onScroll={({ currentTarget }) => (scrolled.value = currentTarget.scrollTop)}
+      onKeyDown={moveFocus}
+    >
       <ul class="windowed" aria-label={label} style={{ height: `${items.length * rowHeight}px` }}>
         {items.slice(first, last).map((item, index) => (
-          <li key={keyOf(item)} aria-setsize={items.length} aria-posinset={first + index + 1} style={{ top: `${(first + index) * rowHeight}px`, height: `${rowHeight}px` }}>
+          <li
+            key={keyOf(item)}
+            aria-setsize={items.length}
+            aria-posinset={first + index + 1}
+            style={{ top: `${(first + index) * rowHeight}px`, height: `${rowHeight}px` }}
+          >
             {row(item)}
           </li>
         ))}

@@ -10,7 +10,9 @@ export const exchanges = signal<readonly Exchange[]>([])
 /** Shows only exchanges that broke the contract. */
 export const brokenOnly = signal(false)
 export const brokenCount = computed(() => exchanges.value.filter(({ verdict }) => verdict === 'broken').length)
-export const shownExchanges = computed(() => (brokenOnly.value ? exchanges.value.filter(({ verdict }) => verdict === 'broken') : exchanges.value))
+export const shownExchanges = computed(() =>
+  brokenOnly.value ? exchanges.value.filter(({ verdict }) => verdict === 'broken') : exchanges.value,
+)
 
 /** The exchange that the address names, or else the newest that is shown. */
 export const openExchange = computed(() => {

@@ -48,7 +48,13 @@ export function follow(): void {
 }
 
 async function readAll(): Promise<void> {
-  const [inbox, clock, set, journal, behaving] = await Promise.all([control.messages(), control.clock(), control.faults(), control.exchanges(), control.scenarios()])
+  const [inbox, clock, set, journal, behaving] = await Promise.all([
+    control.messages(),
+    control.clock(),
+    control.faults(),
+    control.exchanges(),
+    control.scenarios(),
+  ])
   batch(() => {
     messages.value = inbox.messages
     dropped.value = inbox.dropped
