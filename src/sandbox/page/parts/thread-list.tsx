@@ -48,7 +48,7 @@ export function ThreadList() {
           title="Forget messages, codes, locks, faults and the journal, and set the clock right"
           onClick={startOver}
         >
-          Start over
+          Reset
         </button>
       </footer>
     </>
