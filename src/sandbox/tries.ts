@@ -58,13 +58,15 @@ export function createTries({ store, inbox, policy, now, track, onChange }: Trie
         const of = track(message)
         Object.assign(of, stands(message.scope))
         if (of.spent || message.expiresAt <= now()) continue
+        const isAsked = message.scope === scope
+        // All at once, as the rules have it: also those that newer ones pushed out.
+        if (isAsked) of.spent = isValid
         // Newest first, so that these are the codes that newer ones have not pushed out.
         const place = codes.get(message.scope) ?? 0
         codes.set(message.scope, place + 1)
         if (place >= policy.liveCodes) continue
-        if (message.scope === scope) {
+        if (isAsked) {
           of.attempts += 1
-          of.spent = isValid
           if (isValid && message.code === input['code']) of.verifiedAt = now()
         }
         onChange(message)

@@ -1,9 +1,9 @@
 // The stream of events: everything that happens, in order, and again from where a reader left.
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { validate } from '../../src/contract/index.js'
+import { strictFetch, validate } from '../../src/contract/index.js'
 import { type Event, sandboxContract, sandboxOperations } from '../../src/contract/sandbox.js'
+import { eventStream } from '../../src/sandbox/event-stream.js'
 import { createEvents } from '../../src/sandbox/events.js'
-import { strictFetch } from '../../src/contract/index.js'
 import { onPort, origin, stage, to } from './stage.js'
 
 interface Told {
@@ -122,6 +122,17 @@ test('a reader who never saw an event of this sandbox, but of one before it, get
   expect(seenAfter(4)).toEqual([5])
   expect(seenAfter(0)).toEqual([3, 4, 5])
   expect(seenAfter(500)).toEqual([3, 4, 5])
+})
+
+test('a reader that leaves ten thousand events unread is hung up on', async () => {
+  const events = createEvents(() => 0)
+  const ended = async (count: number) => {
+    const reader = eventStream(events, undefined, new AbortController().signal).body!.getReader()
+    for (let id = 0; id < count; id += 1) events.publish('clock', {})
+    for (let read = 0; read <= count; read += 1) await reader.read()
+    return Promise.race([reader.read().then(({ done }) => done), new Promise((resolve) => setImmediate(resolve, false))])
+  }
+  expect([await ended(9_999), await ended(10_001)]).toEqual([false, true])
 })
 
 test('whoever left is told nothing more', () => {

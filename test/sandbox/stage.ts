@@ -102,3 +102,10 @@ export function withHost(host: string): typeof fetch {
     })
   }
 }
+
+/** A promise that is resolved from outside. */
+export function signal() {
+  let fire: () => void = () => undefined
+  const fired = new Promise<void>((resolve) => (fire = resolve))
+  return { fired, fire: () => fire() }
+}

@@ -1,0 +1,85 @@
+// Who may reach a sandbox: this machine alone, unless it has a token.
+import { expect, onTestFinished, test } from 'vitest'
+import { strictFetch } from '../../src/contract/index.js'
+import { sandboxContract } from '../../src/contract/sandbox.js'
+import { createSandbox } from '../../src/sandbox/index.js'
+import { authorization, caller, onPort, sendBody, stage, withHost } from './stage.js'
+
+async function elsewhere(token = 'a-token') {
+  const sandbox = createSandbox()
+  const { port } = await sandbox.listen({ port: 0, host: '0.0.0.0', token })
+  onTestFinished(() => sandbox.close())
+  return { sandbox, url: `http://127.0.0.1:${port}` }
+}
+
+test.each(['0.0.0.0', '::', '127.0.0.1.example', '127.example'])('%s can be reached from elsewhere, so without a token it does not listen there', async (host) => {
+  const { sandbox } = stage()
+  await expect(sandbox.listen({ port: 0, host })).rejects.toThrow(RangeError)
+  await expect(sandbox.listen({ port: 0, host, token: '' })).rejects.toThrow(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
+})
+
+test.each(['127.0.0.1', '127.0.0.2', 'localhost'])('on %s no token is needed', async (host) => {
+  const { sandbox } = stage()
+  const { port } = await sandbox.listen({ port: 0, host })
+  const { status } = await caller(fetch, `http://${host}:${port}`).get('/clock')
+  expect(status).toBe(200)
+})
+
+test.each(['/', '/sandbox/messages', '/sandbox/events', '/sandbox/nothing', '//sandbox/messages', '/sandbox'])('bound elsewhere, %s demands the token', async (path) => {
+  const { url } = await elsewhere()
+  for (const [init, query] of [
+    [{}, ''],
+    [{ headers: { authorization: 'Bearer another' } }, ''],
+    [{ headers: { authorization: 'Basic a-token' } }, ''],
+    [{}, '?token=another'],
+    [{}, '?token='],
+  ] as const) {
+    const response = await fetch(url + path + query, init)
+    expect([response.status, response.headers.get('www-authenticate'), await response.json()]).toEqual([
+      401,
+      'Bearer realm="sandbox"',
+      { error: expect.stringContaining('token'), requestId: expect.any(String) },
+    ])
+  }
+  for (const response of [await fetch(url + path, { headers: { authorization: 'bearer a-token' } }), await fetch(`${url}${path}?token=a-token`)]) {
+    expect(response.status).not.toBe(401)
+    await response.body?.cancel()
+  }
+})
+
+test('bound elsewhere, with the token the control API keeps its document, for any host', async () => {
+  const { sandbox, url } = await elsewhere()
+  const strict = strictFetch(fetch, { document: sandboxContract })
+  expect((await strict(`${url}/sandbox/clock`, { headers: { authorization: 'Bearer a-token' } })).status).toBe(200)
+  expect((await strict(`${url}/sandbox/messages?token=a-token&limit=1`)).status).toBe(200)
+  expect((await strict(`${url}/sandbox/clock`)).status).toBe(401)
+  expect((await withHost('sandbox.example')(`${url}/sandbox/clock?token=a-token`)).status).toBe(200)
+  expect((await fetch(`${url}/accounts/a/code/messaging`, { method: 'POST', headers: { authorization }, body: JSON.stringify(sendBody) })).status).toBe(200)
+  expect(sandbox.messages()).toHaveLength(1)
+})
+
+test('on loopback another host name gets nothing, of the API neither', async () => {
+  const { url } = await onPort()
+  for (const path of ['/', '/docs', '/sandbox/messages', '/sandbox/events', '/accounts/a/code/messaging']) {
+    const response = await withHost('evil.example')(url + path)
+    expect([response.status, await response.json()]).toEqual([403, { error: expect.stringContaining('localhost'), requestId: expect.any(String) }])
+  }
+})
+
+test('in process any host is answered', async () => {
+  const { sandbox } = stage()
+  expect((await sandbox.fetch('https://mfa.bandwidth.example/sandbox/clock')).status).toBe(200)
+})
+
+test('in process and on several ports it is one and the same sandbox', async () => {
+  const { sandbox, send } = stage()
+  const ports = await Promise.all([sandbox.listen({ port: 0 }), sandbox.listen({ port: 0 })])
+  await send()
+  await caller(fetch, ports[0].url).send()
+  const ids = sandbox.messages().map(({ id }) => id)
+  expect(ids).toHaveLength(2)
+  for (const { url } of ports) expect((await caller(fetch, url).list()).map(({ id }) => id)).toEqual(ids)
+  await ports[0].close()
+  await expect(fetch(ports[0].url)).rejects.toThrow()
+  expect((await caller(fetch, ports[1].url).get('/clock')).status).toBe(200)
+})
