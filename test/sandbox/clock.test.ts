@@ -135,12 +135,12 @@ test('with time running, a task that takes long holds up its own number alone', 
   expect(ran).toEqual(['2', '1', '1 again'])
 })
 
-test('who moved the clock before a reset moves nothing after it', async () => {
+test.each(['advance', 'set'] as const)('who moved the clock before a reset, by %s, moves nothing after it', async (how) => {
   const { clock } = setUp()
   await clock.set(start)
   let letGo: () => void = () => undefined
   clock.schedule(start, to, async () => (await new Promise<void>((resolve) => (letGo = resolve)), null))
-  const moves = [clock.advance({ hours: 1 }), clock.set(start + 5_000)]
+  const moves = [how === 'set' ? clock.set(start + 9_000) : clock.advance({ hours: 1 }), clock.set(start + 5_000)]
   await Promise.resolve().then(() => undefined)
   clock.reset()
   letGo()

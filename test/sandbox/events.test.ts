@@ -110,6 +110,16 @@ describe.each([
   })
 })
 
+test('a message that was forgotten does not come back when its receipt does', async () => {
+  const { sandbox, send, call } = stage()
+  const stream = await follow(sandbox.fetch, origin)
+  const late = sandbox.scenarios.find(({ name }) => name === 'delayed-receipt')?.numbers[0]
+  await send({ to: late })
+  await call('DELETE', '/messages')
+  await sandbox.clock.advance({ minutes: 2 })
+  expect((await stream.next(4)).map(({ event }) => event)).toEqual(['message', 'exchange', 'messages.deleted', 'clock'])
+})
+
 test('a reader who never saw an event of this sandbox, but of one before it, gets all that is kept', () => {
   const events = createEvents(() => 0, 3)
   for (let count = 0; count < 5; count += 1) events.publish('reset', { to: null })
