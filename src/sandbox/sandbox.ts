@@ -26,7 +26,7 @@ export interface SandboxOptions {
   readonly strict?: boolean
   /** Whether sends are limited as in the real service, 5 to a number in 10 minutes and so on. Not when absent: a test sends often. */
   readonly limitSends?: boolean
-  /** The same seed gives the same codes and ids, call for call. Absent: they cannot be foretold. */
+  /** The same seed gives the same codes and ids, call for call; ids then begin with a made-up time. Absent: they cannot be foretold. */
   readonly seed?: number | string
   /** Hosts that callbacks may go to, beside this machine, such as `app.test` or `app.test:8443`. */
   readonly callbackHosts?: readonly string[]
