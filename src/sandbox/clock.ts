@@ -135,7 +135,8 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
   async function runUntil(moment: number, isCurrent: () => boolean): Promise<void> {
     for (;;) {
       await Promise.all([...running.values()].map(({ done }) => done))
-      const next = isCurrent() ? due(moment) : undefined
+      // A clock that runs has gone on meanwhile, and what became due by that counts as well.
+      const next = isCurrent() ? due(Math.max(moment, now())) : undefined
       if (!next) return
       if (next.at > now()) setTo(next.at)
       await start(next)

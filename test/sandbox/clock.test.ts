@@ -148,6 +148,18 @@ test.each(['advance', 'set'] as const)('who moved the clock before a reset, by %
   expect([clock.now(), clock.running]).toEqual([start, true])
 })
 
+test('what became due while it moved has run too', async () => {
+  const { clock, pass } = setUp()
+  const ran: string[] = []
+  clock.schedule(start, to, async () => {
+    pass(3)
+    clock.schedule(clock.now(), to, async () => (ran.push('next'), null))
+    return (ran.push('first'), null)
+  })
+  await clock.advance({ seconds: 0 })
+  expect(ran).toEqual(['first', 'next'])
+})
+
 test('it goes no further than a Date can tell', async () => {
   const { clock } = setUp()
   await expect(clock.advance({ days: 1e9 })).rejects.toThrow(RangeError)
