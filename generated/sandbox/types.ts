@@ -434,7 +434,7 @@ export interface components {
              */
             type?: "message-delivered" | "message-failed";
             /**
-             * @description Why it failed, a number of four digits. Only with `message-failed`.
+             * @description Why it failed, a number of four digits. Alone it means `message-failed`; with `message-delivered` it is a 400.
              * @example 4720
              */
             errorCode?: number;
@@ -561,7 +561,7 @@ export interface components {
              */
             delaySeconds?: number;
             /**
-             * @description Ends the connection without an answer, `before` or `after` the request is carried out. Absent: it is answered.
+             * @description Ends the connection without an answer, `before` or `after` the request is carried out. A browser may then repeat the request by itself, and with `count` 1 get an answer. Absent: it is answered.
              * @example after
              * @enum {string}
              */
@@ -1064,7 +1064,7 @@ export interface components {
          */
         Channel: "messaging" | "voice";
         /**
-         * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing. Absent means all that is kept.
+         * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what looks like a time and is none is a 400. Absent means all that is kept.
          * @example 1589228074636lm4k2je7j7jklbn2
          */
         Since: string;
@@ -1145,7 +1145,7 @@ export interface operations {
                  */
                 channel?: components["parameters"]["Channel"];
                 /**
-                 * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing. Absent means all that is kept.
+                 * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what looks like a time and is none is a 400. Absent means all that is kept.
                  * @example 1589228074636lm4k2je7j7jklbn2
                  */
                 since?: components["parameters"]["Since"];
