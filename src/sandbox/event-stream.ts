@@ -9,27 +9,47 @@ const mostUnread = 10_000
 export function eventStream(events: Events, lastId: number | undefined, end: AbortSignal): Response {
   const encoder = new TextEncoder()
   let leave: () => void = () => undefined
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const stop = () => {
-        leave()
-        controller.close()
-      }
-      // A comment, so that the head leaves before the first event does.
-      controller.enqueue(encoder.encode(':\n\n'))
-      const unsubscribe = events.subscribe(({ id, type, data }) => {
-        controller.enqueue(encoder.encode(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`))
-        if ((controller.desiredSize ?? 0) < -mostUnread) stop()
-      }, lastId)
-      leave = () => {
-        unsubscribe()
-        end.removeEventListener('abort', stop)
-      }
-      if (end.aborted) stop()
-      else end.addEventListener('abort', stop, { once: true })
+  let unsentEvents = 0
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        // A comment, so that the head leaves before the first event does.
+        let unsent = ':\n\n'
+        let turn: NodeJS.Immediate | undefined
+        // The events of one turn of the event loop leave together: a write for each costs more than all else about it.
+        const flush = () => {
+          clearImmediate(turn)
+          turn = undefined
+          controller.enqueue(encoder.encode(unsent))
+          unsent = ''
+          unsentEvents = 0
+        }
+        const stop = () => {
+          if (turn) flush()
+          leave()
+          controller.close()
+        }
+        flush()
+        const unsubscribe = events.subscribe(({ id, type, data }) => {
+          unsent += `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`
+          unsentEvents += 1
+          turn ??= setImmediate(() => {
+            flush()
+            if ((controller.desiredSize ?? 0) < -mostUnread) stop()
+          })
+        }, lastId)
+        leave = () => {
+          unsubscribe()
+          clearImmediate(turn)
+          end.removeEventListener('abort', stop)
+        }
+        if (end.aborted) stop()
+        else end.addEventListener('abort', stop, { once: true })
+      },
+      cancel: () => leave(),
     },
-    cancel: () => leave(),
-  })
+    { highWaterMark: 0, size: () => unsentEvents },
+  )
   return new Response(body, { headers: { 'Content-Type': 'text/event-stream', ...plainHeaders() } })
 }
 

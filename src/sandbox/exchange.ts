@@ -5,8 +5,8 @@ import type { Breach } from '../contract/breach.js'
 import { judgeRequest, judgeResponse } from '../contract/judge.js'
 import type { OperationId } from '../contract/operations.js'
 import { isObject } from '../contract/validate.js'
-import { type Answer, failed, type Failure, respond } from '../server/answer.js'
-import { readText, tooLarge } from '../server/body.js'
+import { type Answer, failed, type Failure, respond, textOf } from '../server/answer.js'
+import { readText, remember, tooLarge } from '../server/body.js'
 import type { Clock } from './clock.js'
 import type { Fault, Faults } from './faults.js'
 import { faulty, type ForcedBy, preferred, scripted } from './forced.js'
@@ -46,6 +46,8 @@ interface Outgoing {
   readonly headers: Headers
   readonly text: string
   readonly forcedBy: ForcedBy | null
+  /** What leaves as it is. */
+  readonly response?: Response
 }
 
 /** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
@@ -83,11 +85,12 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     }
 
     async function carryOut(text: string): Promise<Outgoing> {
-      const response = await serve(new Request(url, { method, headers, ...(text === '' ? {} : { body: text }) }))
-      const answer = await response.text()
+      remember(request, text)
+      const response = await serve(request)
+      const answer = await textOf(response)
       const accountId = accountOf(path)
       if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined) await onTry({ accountId, to, input, status: response.status, answer })
-      return { status: response.status, headers: response.headers, text: answer, forcedBy: null }
+      return { status: response.status, headers: response.headers, text: answer, forcedBy: null, response }
     }
 
     // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
@@ -95,13 +98,14 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed })
     if (fault?.drop === 'before') drop()
 
-    const { status, headers: sent, text, forcedBy } =
+    const { status, headers: sent, text, forcedBy, response } =
       body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, headers.get('prefer'), fault)) ?? (await carryOut(body)))
     if (fault?.drop === 'after') drop()
 
     const spoilt = fault?.corrupt === undefined ? text : spoil(text, fault.corrupt)
     const found = operationId ? judgeResponse(operationId, { status, headers: sent, body: spoilt }, judgeOptions) : []
     write({ status, headers: shownHeaders(sent), body: spoilt }, found, forcedBy ?? (fault?.corrupt ? 'fault' : null))
+    if (response && spoilt === text) return response
     return new Response(bodiless.has(status) ? null : spoilt, { status, headers: sent })
   }
 }

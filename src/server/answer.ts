@@ -51,9 +51,18 @@ export function tryLater(status: 429 | 503, reason: string, retryAfterMs: number
   return { status, reason: `${reason}, please wait ${inWords(seconds)}`, headers: { 'Retry-After': String(seconds) } }
 }
 
+/** Where a response keeps its text for who wants to see it on its way out: reading it from the response is slow, and would use it up. */
+const kept = Symbol('text')
+
+/** The body of a response that `respond` made, which stays unread; of any other, its body is read. */
+export async function textOf(response: Response & { [kept]?: string }): Promise<string> {
+  return response[kept] ?? response.text()
+}
+
 /** The answer as a response. */
 export function respond({ status, body, headers }: Answer, requestId: string): Response {
-  return new Response(JSON.stringify(body), {
+  const json = JSON.stringify(body)
+  const response: Response & { [kept]?: string } = new Response(json, {
     status,
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
@@ -63,6 +72,8 @@ export function respond({ status, body, headers }: Answer, requestId: string): R
       ...headers,
     },
   })
+  response[kept] = json
+  return response
 }
 
 function inWords(seconds: number): string {

@@ -7,8 +7,20 @@ export const tooLarge: Failure = { status: 413, reason: 'the body must have at m
 /** Bodies up to this size are read. */
 const largestBytes = 16 * 1024
 
+/** Where a request keeps its text when somebody in front of the service has read it: a body can be read only once. */
+const kept = Symbol('text')
+
+/** Lets `readText` give `read` for a request whose body was read already. */
+export function remember(request: Request & { [kept]?: string }, read: string): void {
+  request[kept] = read
+}
+
 /** The body as text, or `undefined` when it is larger than 16 KiB. Rejects when the connection breaks. */
-export async function readText(request: Request): Promise<string | undefined> {
+export async function readText(request: Request & { [kept]?: string }): Promise<string | undefined> {
+  return request[kept] ?? read(request)
+}
+
+async function read(request: Request): Promise<string | undefined> {
   const declared = request.headers.get('content-length')
   // On a port, Node holds a body to the length that it declares, and reading it whole is twice as fast.
   if (declared !== null && !request.headers.has('transfer-encoding')) return Number(declared) > largestBytes ? undefined : request.text()

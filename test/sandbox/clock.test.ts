@@ -135,6 +135,22 @@ test('with time running, a task that takes long holds up its own number alone', 
   expect(ran).toEqual(['2', '1', '1 again'])
 })
 
+test('what is due about one number runs in one turn, so that a number may get more than a text a millisecond', async () => {
+  const { clock } = setUp()
+  let ran = 0
+  await new Promise<void>((resolve) => {
+    for (let count = 0; count < 100; count += 1) {
+      clock.schedule(start, to, async () => {
+        ran += 1
+        resolve()
+        return null
+      })
+    }
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(ran).toBe(100)
+})
+
 test.each(['advance', 'set'] as const)('who moved the clock before a reset, by %s, moves nothing after it', async (how) => {
   const { clock } = setUp()
   await clock.set(start)
