@@ -18,6 +18,7 @@ const carrierKeys = ['carrier', 'delivery']
 const Text: Schema = { type: 'string', minLength: 1 }
 const Config: Schema = {
   type: 'object',
+  additionalProperties: false,
   required: ['accounts'],
   properties: {
     accounts: {
@@ -25,6 +26,7 @@ const Config: Schema = {
       minItems: 1,
       items: {
         type: 'object',
+        additionalProperties: false,
         required: ['id', 'credentials', 'applications'],
         properties: {
           id: { type: 'string', pattern: /^(?!\*$)[^]/, title: 'another than *' },
@@ -33,6 +35,7 @@ const Config: Schema = {
             minItems: 1,
             items: {
               type: 'object',
+              additionalProperties: false,
               required: ['username'],
               properties: {
                 username: { type: 'string', pattern: /^[^:]+$/, title: 'a name without a colon' },
@@ -46,6 +49,7 @@ const Config: Schema = {
             minItems: 1,
             items: {
               type: 'object',
+              additionalProperties: false,
               required: ['id', 'name', 'numbers'],
               properties: { id: Text, name: Text, numbers: { type: 'array', minItems: 1, items: PhoneNumber } },
             },
@@ -62,7 +66,7 @@ export function readAccounts(file: string): readonly Account[] {
   // Codes that a sandbox shows to everybody must never be those of real phones.
   const carrier = isObject(value) && Object.keys(value).find((key) => carrierKeys.includes(key))
   if (carrier) throw new UsageError(`${file} names a real carrier (${carrier}), and the sandbox does not start beside one: give it a file with accounts only`)
-  const problems = validate(Config, value).map(({ message }) => message)
+  const problems = validate(Config, value).map(({ field, rule, message }) => (rule === 'undocumented' ? `${field} is not a key of this file` : message))
   if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`)
   // `validate` found it to be one.
   const { accounts } = value as Config

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { failed, respond } from './answer.js'
@@ -75,6 +74,19 @@ export async function listen(
         server.closeAllConnections()
       }),
   }
+}
+
+let turn: Promise<void> | undefined
+
+/** Resolves at the end of this turn of the event loop: at once for all who asked in it. */
+function endOfTurn(): Promise<void> {
+  turn ??= new Promise((resolve) => {
+    setImmediate(() => {
+      turn = undefined
+      resolve()
+    })
+  })
+  return turn
 }
 
 // Two Host headers let a proxy and this server see two different requests (RFC 9112 §3.2); Node answers them.

@@ -57,6 +57,8 @@ test.each([
   ['FILE: accounts[0].credentials[0] must have either password or passwordSha256', { accounts: [{ ...account, credentials: [{ username: 'user' }] }] }],
   ['FILE: accounts[0].credentials[0] must have either password or passwordSha256', { accounts: [{ ...account, credentials: [{ ...credential, passwordSha256: 'a'.repeat(64) }] }] }],
   ['FILE: accounts[1].id is that of an earlier account; accounts[1].credentials[0].username is that of an earlier credential', { accounts: [account, account] }],
+  ['FILE: acounts is not a key of this file', { accounts: [account], acounts: [] }],
+  ['FILE: accounts[0].applications[0].color is not a key of this file', { accounts: [{ ...account, applications: [{ ...application, color: 'red' }] }] }],
   ['FILE: accounts[0].id must be another than *', { accounts: [{ ...account, id: '*' }] }],
 ])('%s', (words, content) => {
   expect(message(content)).toBe(words)
