@@ -46,8 +46,8 @@ export async function listen(
         return RESPONSE_ALREADY_SENT
       }
     },
-    // The handler is asked only where no Request could be made.
-    { overrideGlobalObjects, errorHandler: malformed },
+    // The handler of errors is asked only where no Request could be made. Node itself drops what nobody read of a body once the answer has left.
+    { overrideGlobalObjects, errorHandler: malformed, autoCleanupIncoming: false },
   )
   const server = createHttpServer(
     {
