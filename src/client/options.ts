@@ -98,8 +98,9 @@ export function resolve(options: TwoFactorOptions): Settings {
     message: 'Your {NAME} {SCOPE} code is {CODE}',
     expirationTimeInMinutes: 5,
     baseUrl: variable('BW_MFA_URL') ?? 'https://mfa.bandwidth.com/api/v1',
-    // Looked up at each call, and called on its own global, as workerd and browsers demand.
-    fetch: (url, init) => globalThis.fetch(url, init),
+    // Looked up at each call, and called on its own global, as workerd and browsers demand. When a kept connection breaks, Deno sends
+    // a body of text once more on its own; one from a Blob it does not. The body is a text: both places that make a request pass one.
+    fetch: (url, init) => globalThis.fetch(url, 'Deno' in globalThis ? { ...init, body: new Blob([init.body as string]) } : init),
     timeoutMs: 10_000,
     totalTimeoutMs: 30_000,
     maxRetries: 2,

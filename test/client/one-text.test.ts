@@ -79,6 +79,24 @@ test.each(Object.keys(failures).filter((name) => !name.includes('Retry-After')))
   })
 })
 
+test('a connection that served one send and breaks after the next, is not used to send that one again', async () => {
+  const used = new WeakSet()
+  const failure: Failure = (response) => {
+    const { socket } = response
+    if (!socket || used.has(socket)) return socket?.destroy()
+    used.add(socket)
+    return response.end(good)
+  }
+  await serving(failure, false, async (baseUrl, count) => {
+    const mfa = client({ baseUrl })
+    await mfa.sendCode({ to })
+    // Node frees a connection a moment after the answer is read.
+    await new Promise(setImmediate)
+    expect(await rejection(mfa.sendCode({ to }))).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 1 })
+    expect(count).toEqual({ texts: 2, requests: 2 })
+  })
+})
+
 test('a refused connection is tried again, since nothing left', async () => {
   const closed = await serving(() => {}, false, async (baseUrl) => baseUrl)
   const error = await rejection(client({ baseUrl: closed, timeoutMs: 5000 }).sendCode({ to }))

@@ -144,6 +144,21 @@ test('the global fetch is called as a function of the global, and looked up at e
   expect(owners).toEqual([globalThis])
 })
 
+test('Deno gets a body that it cannot send twice, and everyone else the text', async () => {
+  const bodies: unknown[] = []
+  vi.stubGlobal('fetch', async (_: string, { body, headers }: RequestInit) => {
+    bodies.push(body)
+    expect(new Request('https://example.com', { method: 'POST', body: body ?? '', headers: headers ?? {} }).headers.get('content-type')).toBe('application/json')
+    return sentMessage()
+  })
+  const mfa = createTwoFactorClient(account)
+  await mfa.sendCode({ to })
+  vi.stubGlobal('Deno', {})
+  await mfa.sendCode({ to })
+  expect(bodies[1]).toBeInstanceOf(Blob)
+  expect(await (bodies[1] as Blob).text()).toBe(bodies[0]) // just asserted
+})
+
 test('a given fetch is called on no object', async () => {
   const owners: unknown[] = []
   const fetch = async function (this: unknown) {

@@ -1,7 +1,8 @@
 // The built client tells one story in every runtime that it is for. `npm ci --prefix test/runtimes --ignore-scripts` brings them.
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,13 +32,30 @@ const quiet = { DENO_NO_UPDATE_CHECK: '1', DENO_DIR: scratch, DO_NOT_TRACK: '1',
 const sandboxes: Listening[] = []
 let places = ''
 
+// Answers the first send on a connection, and takes the next one without a word. Says how many came to who asks with GET.
+let sends = 0
+const served = new WeakSet()
+const drops = createHttpServer((request, response) => {
+  if (request.method === 'GET') return response.end(`${sends}`)
+  return request.resume().on('end', () => {
+    sends++
+    if (served.has(request.socket)) return request.socket.destroy()
+    served.add(request.socket)
+    return response.end('{"messageId":"message-1"}')
+  })
+})
+
 beforeAll(async () => {
   for (const strict of [false, true]) sandboxes.push(await createSandbox({ strict }).listen({ port: 0 }))
   const [anybody, strict] = sandboxes.map(({ url }) => url)
-  places = String(new URLSearchParams({ anybody: anybody!, strict: strict!, closed: await closedUrl() }))
+  await new Promise<void>((resolve) => drops.listen(0, '127.0.0.1', resolve))
+  const { port } = drops.address() as AddressInfo // a port, as it listens on one
+  places = String(new URLSearchParams({ anybody: anybody!, strict: strict!, closed: await closedUrl(), drops: `http://127.0.0.1:${port}` }))
 })
 afterAll(async () => {
   await Promise.all(sandboxes.map((sandbox) => sandbox.close()))
+  drops.closeAllConnections()
+  await new Promise((resolve) => drops.close(resolve))
   rmSync(scratch, { recursive: true, force: true })
 })
 
@@ -47,6 +65,8 @@ const story = {
   apiError: 'TwoFactorApiError 403',
   inputError: 'TwoFactorInputError',
   connectionError: 'TwoFactorConnectionError',
+  dropped: true,
+  requestsOfEightSends: 8,
   missing: 'TwoFactorInputError',
 }
 

@@ -1,12 +1,12 @@
 // What the client does in every runtime: plain JavaScript with nothing but what all of them have.
 
 /**
- * Sends a code, reads it from the sandbox's inbox, verifies it twice, is told no, and is refused; returns what it saw.
+ * Sends a code, reads it from the sandbox's inbox, verifies it twice, is told no, is refused, and loses connections; returns what it saw.
  *
  * @param {typeof import('../../src/index.js')} client the built package
- * @param {Record<string, string>} places URLs: `anybody` and `strict` are sandboxes, and behind `closed` nothing listens
+ * @param {Record<string, string>} places URLs: `anybody` and `strict` are sandboxes, behind `closed` nothing listens, `drops` takes one send in two and says nothing
  */
-export async function tell({ createTwoFactorClient, TwoFactorApiError, TwoFactorInputError, TwoFactorConnectionError }, { anybody, strict, closed }) {
+export async function tell({ createTwoFactorClient, TwoFactorApiError, TwoFactorInputError, TwoFactorConnectionError }, { anybody, strict, closed, drops }) {
   const to = '+19195550112'
   const options = /** @type {const} */ ({
     accountId: '9900000',
@@ -26,12 +26,21 @@ export async function tell({ createTwoFactorClient, TwoFactorApiError, TwoFactor
 
   const stranger = createTwoFactorClient({ ...options, auth: { username: 'sandbox', password: 'wrong' }, baseUrl: strict })
   const nowhere = createTwoFactorClient({ ...options, baseUrl: closed, maxRetries: 0 })
+
+  const unlucky = createTwoFactorClient({ ...options, baseUrl: drops })
+  const requests = async () => Number(await (await fetch(`${drops}`)).text())
+  const before = await requests()
+  let dropped = false
+  for (let send = 0; send < 8; send++) await unlucky.sendCode({ to }).catch(() => (dropped = true))
+
   return {
     right,
     again,
     apiError: await failure(stranger.sendCode({ to }), TwoFactorApiError),
     inputError: await failure(mfa.sendCode({ to: '919' }), TwoFactorInputError),
     connectionError: await failure(nowhere.sendCode({ to }), TwoFactorConnectionError),
+    dropped,
+    requestsOfEightSends: (await requests()) - before,
     // Reads the environment, which not every runtime allows.
     missing: await failure(createTwoFactorClient().verifyCode({ to, code: '123456' }), TwoFactorInputError),
   }
