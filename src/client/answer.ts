@@ -15,9 +15,9 @@ export interface Context {
 
 /** What came of a request. */
 export interface Answer {
-  /** Absent when none came. */
-  readonly response?: Response
-  /** Its body as it came. */
+  /** Absent when not even its head came. */
+  readonly response?: Response | undefined
+  /** Its body as it came; absent when it did not come whole. */
   readonly text?: string
   /** Its body parsed, when it is a documented 200. */
   readonly data?: unknown

@@ -6,9 +6,9 @@ const refusals = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|Con
 // No answer, a broken one, or one that a repeat may better; 409 says that the first attempt is still at work.
 const passing = /^(|200|409|429|5..)$/
 
-/** Whether a failure shows for sure that the request never reached anyone. */
-export function neverLeft(cause: unknown): boolean {
-  return refusals.test(Object(cause).code)
+/** Whether a failure shows for sure that the request never reached anyone. `response` is what came of it, be it the head alone. */
+export function neverLeft(cause: unknown, response: Response | undefined): boolean {
+  return !response && refusals.test(Object(cause).code)
 }
 
 /** What makes the repeat of a failed attempt safe. */
@@ -25,7 +25,7 @@ export interface Attempted {
 
 export function mayRepeat({ error: { status, cause }, response, sent, keyed, verify }: Attempted): boolean {
   return (
-    neverLeft(cause) ||
+    neverLeft(cause, response) ||
     ((keyed || !sent) && passing.test(`${status ?? ''}`)) ||
     (verify && (status === 429 || status === 503) && !!response?.headers.has('Retry-After'))
   )

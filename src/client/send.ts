@@ -35,6 +35,7 @@ export async function send(
   const event = { operationId, attempt }
   const details = { operationId, attempts: attempt }
   let authorization: string | undefined
+  let response: Response | undefined
   const secrets = () => confidential([...credentials.secrets, authorization, headers['idempotency-key'], ...contents(body)])
   const context = { ...details, peer: 'two-factor API', secrets }
   const limitMs = Math.min(timeoutMs, leftMs)
@@ -43,7 +44,8 @@ export async function send(
       authorization = await credentials.value(context)
       notify(hooks.onRequest, event)
       const begin = performance.now()
-      const { response, text } = await roundTrip(fetch, url, { method, headers: { ...headers, authorization }, body, signal: abort })
+      response = await ask(fetch, url, { method, headers: { ...headers, authorization }, body, signal: abort })
+      const text = await response.text()
       const durationMs = performance.now() - begin
       // Asked for first: to gather the secrets takes time that most calls need not spend.
       if (hooks.onResponse) {
@@ -58,10 +60,11 @@ export async function send(
     const cause = safeCause(error, secrets())
     const left = authorization !== undefined
     const no = `No answer from the ${left ? context.peer : credentials.source}`
-    const so = left && !neverLeft(cause) ? 'The request may have been processed.' : 'Nothing was sent.'
+    const so = left && !neverLeft(cause, response) ? 'The request may have been processed.' : 'Nothing was sent.'
     const which = leftMs > timeoutMs ? 'attempt' : 'total'
     return {
       authorization,
+      response,
       error:
         error === timedOut
           ? new TwoFactorTimeoutError(`${no} within ${Math.round(limitMs)} ms (${which}). ${so}`, { ...details, limit: which })
@@ -71,14 +74,17 @@ export async function send(
 }
 
 /** Makes one request, whatever comes back. A redirect is never followed: it would take credentials and codes to another place. */
-async function roundTrip(fetch: Settings['fetch'], url: string, init: RequestInit): Promise<{ response: Response; text: string }> {
-  const response = await fetch(url, { ...init, redirect: 'manual' })
-  return { response, text: await response.text() }
+function ask(fetch: Settings['fetch'], url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, { ...init, redirect: 'manual' })
 }
 
 /** Asks for tokens, in time. */
 export function createPost({ fetch, timeoutMs }: Settings): Post {
-  return (url, headers, body) => limit(timeoutMs, undefined, (signal) => roundTrip(fetch, url, { method: 'POST', headers, body, signal }))
+  return (url, headers, body) =>
+    limit(timeoutMs, undefined, async (signal) => {
+      const response = await ask(fetch, url, { method: 'POST', headers, body, signal })
+      return { response, text: await response.text() }
+    })
 }
 
 /** What is confidential in a JSON body: all but two fields; the whole body when it is not JSON. */

@@ -51,7 +51,10 @@ test('a refusal by every address of a host counts as a refusal', async () => {
   expect((await play('send', [refused, sentMessage()])).requests).toBe(2)
 })
 
+const broken = () => new Response(new ReadableStream({ pull: (controller) => controller.error(socketError('ECONNREFUSED')) }))
+
 const ambiguous: [string, () => Step][] = [
+  ['an answer whose body ends in a refusal', broken],
   ['a time-out', () => hang],
   ['a reset', () => socketError('ECONNRESET')],
   ['a closed socket', () => socketError('UND_ERR_SOCKET')],
@@ -87,6 +90,11 @@ test('a send with a key waits for its first attempt, that answers 409', async ()
 
 test.each([400, 401, 403, 404, 413, 422])('%i is never repeated', async (status) => {
   for (const kind of kinds) expect((await play(kind, [json(status, {}, { 'Retry-After': '1' }), ok[kind]()])).requests).toBe(1)
+})
+
+test('once an answer begins, the error never says that nothing was sent', async () => {
+  const { error } = await play('send', [broken()])
+  expect(error?.message).toBe('No answer from the two-factor API (ECONNREFUSED). The request may have been processed.')
 })
 
 test('409 is not repeated without a key', async () => {
