@@ -13,7 +13,7 @@ const punctuation = /[\s\p{Cf}\p{Pd}\u2212.()/]+/gu
 /**
  * The body: `fields`, and the client's settings for those left out (null means none, whatever the settings say).
  *
- * @throws TwoFactorInputError with every problem; `lacking` are those that are known already.
+ * @throws TwoFactorInputError with every problem, a field that the operation does not have among them; `lacking` are those that are known already.
  */
 export function prepare(id: OperationId, fields: Fields, settings: Settings, lacking: readonly Problem[]): Fields {
   const { input, headers }: { input: Schema; headers: Readonly<Record<string, Schema>> } = operations[id]
@@ -22,13 +22,9 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
   const body: Record<string, unknown> = {}
   for (const name in input.properties) body[name] = tidy(name, fields[name] === undefined ? defaults[name] : fields[name])
 
-  const key = fields['idempotencyKey']
-  const keyRule = headers['Idempotency-Key']
-  const problems = [
-    ...lacking,
-    ...validate(input, body).map((problem) => explain(problem, body[problem.field], application)),
-    ...(keyRule && key !== undefined ? validate(keyRule, key, 'idempotencyKey') : []),
-  ]
+  const key = headers['Idempotency-Key']
+  const known: Schema = { ...input, properties: { ...input.properties, ...(key && { idempotencyKey: key }), signal: {} }, additionalProperties: false }
+  const problems = [...lacking, ...validate(known, { ...fields, ...body }).map((problem) => explain(problem, body[problem.field], application))]
   if (problems.length) throw new TwoFactorInputError(problems, id)
   return body
 }

@@ -103,6 +103,34 @@ test('a call without any input rejects too, and does not throw', async () => {
   expect(await rejection(send())).toBeInstanceOf(TwoFactorInputError)
 })
 
+test.each([
+  ['sendCode', 'scpoe'],
+  ['sendCode', 'idempotencykey'],
+  ['sendVoiceCode', 'callbackUrl'],
+  ['verifyCode', 'digits'],
+  ['verifyCode', 'idempotencyKey'],
+  ['verifyCode', 'constructor'],
+] as const)('%s refuses the field %s, which it does not have', async (name, field) => {
+  const input = { to, code: '123456', [field]: 'x' } // more than the types allow
+  const { code: _, ...send } = input
+  const error = await problems((mfa) => (name === 'verifyCode' ? mfa.verifyCode(input) : mfa[name](send)))
+  expect(error.problems).toEqual([{ field, rule: 'undocumented', message: `${field} is not in the document` }])
+})
+
+test('a field that is undefined is not there, whatever its name', async () => {
+  const { mfa } = scripted([verified()])
+  const input = { to, code: '123456', idempotencyKey: undefined, scpoe: undefined }
+  expect(await mfa.verifyCode(input)).toBe(true)
+})
+
+test.each([null, 5, {}, [], '', 'with space', 'é', 'x'.repeat(256)])('the idempotency key %j is refused', async (key) => {
+  const idempotencyKey = key as string // what JavaScript callers do
+  for (const name of ['sendCode', 'sendVoiceCode'] as const) {
+    const error = await problems((mfa) => mfa[name]({ to, idempotencyKey }))
+    expect(error.problems.map(({ field }) => field)).toEqual(['idempotencyKey'])
+  }
+})
+
 test('a host name as callback URL is not taken for a number', async () => {
   const error = await problems((mfa) => mfa.sendCode({ to, callbackUrl: '192.0.2.1/x' }))
   expect(error.message).toBe('callbackUrl must be an http or https URL, or empty such as https://example.com/receipts')
