@@ -27,7 +27,7 @@ export interface Answer {
 
 const hints: Readonly<Record<number, string>> = {
   401: 'Credentials are missing or not accepted: check auth.',
-  403: 'Wrong credentials, or an account that is not theirs, or not activated for two-factor authentication: ask Bandwidth support.',
+  403: 'Wrong credentials, or not for this account, or it is not activated for two-factor authentication: ask Bandwidth support.',
   404: 'Check baseUrl, or auth.tokenUrl.',
   409: 'A call with this idempotencyKey is in progress.',
   422: 'This idempotencyKey was used with other input: take a new one.',
@@ -71,7 +71,6 @@ function retryAfterMs(header: string | null, text = ''): number | undefined {
     const wait = ms >= 0 ? ms : Date.parse(header) - Date.now()
     return Number.isNaN(wait) ? undefined : Math.max(0, wait)
   }
-  const [, count, unit] = /wait (\d+) (second|minute|hour)/i.exec(text) ?? []
-  // The pattern lets three initials through.
-  return unit && count ? Number(count) * { s: 1000, m: 60_000, h: 3_600_000 }[unit[0]?.toLowerCase() as 's' | 'm' | 'h'] : undefined
+  const [, count, unit] = /wait (\d+) (s|mi|h)/i.exec(text) ?? []
+  return count && unit ? Number(count) * 1000 * 60 ** ['s', 'mi', 'h'].indexOf(unit.toLowerCase()) : undefined
 }

@@ -1,6 +1,7 @@
 // Makes the client: three helpers for the three operations, and a transport for other clients, all on one exchange.
 import { operations, type Input, type OperationId, type Output } from '../contract/operations.js'
 import { createAuthorization } from './auth.js'
+import { defined } from './defined.js'
 import { createExchange } from './exchange.js'
 import { prepare, type Fields } from './input.js'
 import { missing, resolve, type TwoFactorOptions } from './options.js'
@@ -83,12 +84,12 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
     let response: Response
     const promise = (async () => {
       const body = prepare(operationId, fields, settings, lacking)
-      const key = fields['idempotencyKey']
       const answer = await exchange({
         operationId,
         url: baseUrl + operations[operationId].path.replace('{accountId}', encodeURIComponent(accountId ?? '')),
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': `${key}` }) },
+        // The key was judged with the body: it is a string, or not there.
+        headers: defined({ 'content-type': 'application/json', 'idempotency-key': fields['idempotencyKey'] }) as Record<string, string>,
         body: JSON.stringify(body),
         signal: fields.signal,
       })

@@ -66,8 +66,9 @@ export function missing(option: keyof typeof variables): Problem {
 // Zero would mean no time at all, not no limit.
 const time: Schema = { type: 'number', minimum: 1 }
 const rules: Schema = {
-  type: 'object',
   properties: {
+    // The others would be steps in the path of a URL.
+    accountId: { type: 'string', pattern: /^(?!\.{0,2}$)/, title: 'an id' },
     auth: { type: 'object', properties: { username: { type: 'string', pattern: /^[^:]*$/, title: 'without a colon' } } },
     baseUrl: { type: 'string', pattern: /^https?:\/\/[^\s?#@]+$/i, title: 'an http or https URL without credentials, query or fragment' },
     timeoutMs: time,
@@ -79,7 +80,8 @@ const rules: Schema = {
 /**
  * The options, then the environment, then defaults. A variable is read once, here.
  *
- * @throws TwoFactorInputError for an option that can never do: an unknown name, a time of zero, a base URL that is none, a user name with a colon.
+ * @throws TwoFactorInputError for an option that can never do: an unknown name, an empty account id, a time of zero, a base URL that is none, a
+ * user name with a colon.
  */
 export function resolve(options: TwoFactorOptions): Settings {
   const defaults: Settings = {
@@ -108,14 +110,16 @@ export function resolve(options: TwoFactorOptions): Settings {
   }
   // Defined options replace defaults, so what was certain stays certain.
   const settings = { ...defaults, ...defined(options) } as Settings
+  const { baseUrl } = settings
   const problems = [
-    ...Object.keys(options)
+    ...Object.keys(settings)
       .filter((name) => !Object.hasOwn(defaults, name))
-      .map((field): Problem => ({ field, rule: 'enum', message: `${field} is not an option` })),
-    ...validate(rules, settings),
+      .map((field): Problem => ({ field, rule: 'undocumented', message: `${field} is not an option` })),
+    // A URL that cannot be parsed is one that the rule refuses.
+    ...validate(rules, { ...settings, baseUrl: URL.canParse(baseUrl) ? baseUrl : '' }),
   ]
   if (problems.length) throw new TwoFactorInputError(problems)
-  return { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, '') }
+  return { ...settings, baseUrl: baseUrl.replace(/\/+$/, '') }
 }
 
 /** A variable of the environment, where there is one; an empty one is none. */

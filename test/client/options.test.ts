@@ -117,6 +117,8 @@ test.each([
   'https://example.com/#hunter2',
   '',
   'https://exam ple.com',
+  'http://[::bad',
+  'https://example.com:port',
 ])('the base URL %j is refused at once, and not repeated in the error', (baseUrl) => {
   expect(() => createTwoFactorClient({ ...account, baseUrl })).toThrow('baseUrl must be an http or https URL without credentials, query or fragment')
   expect(() => createTwoFactorClient({ ...account, baseUrl })).not.toThrow(/hunter2/)
@@ -129,8 +131,19 @@ test.each([
   [{ maxRetries: 1.5 }, 'maxRetries must be an integer'],
   [{ auth: { username: 'a:b', password: 'c' } }, 'auth.username must be without a colon'],
   [{ timeoutMS: 5 }, 'timeoutMS is not an option'],
-] as [TwoFactorOptions, string][])('the options %j are refused at once', (options, message) => {
+  [{ accountId: '' }, 'accountId must be an id'],
+  [{ accountId: '.' }, 'accountId must be an id'],
+  [{ accountId: '..' }, 'accountId must be an id'],
+  [{ accountId: 9900000 }, 'accountId must be a string'],
+  [{ accountId: null }, 'accountId must be a string'],
+] as unknown as [TwoFactorOptions, string][])('the options %j are refused at once', (options, message) => {
   expect(() => createTwoFactorClient<TwoFactorOptions>({ ...account, ...options })).toThrow(expect.objectContaining({ name: 'TwoFactorInputError', message }))
+})
+
+test('an account id stays one step of the path, whatever is in it', async () => {
+  const { fetch, sent } = script(sentMessage())
+  await createTwoFactorClient({ ...account, fetch, accountId: '../a/b?c#…' }).sendCode({ to })
+  expect(new URL(sent[0]!.url).pathname).toBe('/api/v1/accounts/..%2Fa%2Fb%3Fc%23%E2%80%A6/code/messaging')
 })
 
 test('the global fetch is called as a function of the global, and looked up at each call', async () => {
