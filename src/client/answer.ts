@@ -57,7 +57,8 @@ export function judge(response: Response, text: string, schema: Schema | undefin
   }
   const answered = `The ${peer} answered ${status}`
   if (status < 400) {
-    const reason = status === 200 ? `but the body: ${problems.join('; ')}` : 'not 200. Redirects are not followed: check the URL'
+    const other = response.ok ? 'not 200' : 'a redirect, which is not followed: check the URL'
+    const reason = status === 200 ? `but the body: ${problems.join('; ')}` : other
     return { response, text, error: new TwoFactorResponseError(`${answered}, ${reason}.`, details) }
   }
   const reason = said ? redact(said, known) : '(no reason given)'

@@ -87,11 +87,13 @@ export function createPost({ fetch, timeoutMs }: Settings): Post {
     })
 }
 
-/** What is confidential in a JSON body: all but two fields; the whole body when it is not JSON. */
+/** What is confidential in a JSON body: all but two fields, and the words of the message around its placeholders; the whole body when it is not JSON. */
 function contents(body: string): unknown[] {
   try {
-    const { scope, applicationId, ...rest } = JSON.parse(body)
-    return Object.values(rest)
+    const { scope, applicationId, message = '', ...rest } = JSON.parse(body)
+    const words = `${message}`.split(/{\w+}/).map((piece) => piece.trim())
+    // Without a piece that is shorter, what the server says could no longer be read.
+    return [message, ...Object.values(rest), ...words.filter((piece) => piece.length > 3)]
   } catch {
     return [body]
   }

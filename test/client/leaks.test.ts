@@ -124,6 +124,19 @@ test.each(auths.flatMap(([auth, options]) => stages.filter((stage) => stage === 
   },
 )
 
+test('a server that quotes the text as it was sent shows neither the words of the template nor the code', async () => {
+  const template = 'MARKED\nhello "{NAME}": {CODE}  MARKED end. OK {SCOPE}MARKED'
+  const rendered = template.replace('{NAME}', 'Shop').replace('{CODE}', secrets.code).replace('{SCOPE}', 'login')
+  for (const quoted of [rendered, JSON.stringify(rendered), `too long: ${rendered}`]) {
+    const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], from, applicationId: 'app', voiceApplicationId: 'app', fetch: async () => json(400, { error: quoted, requestId: 'r' }) })
+    for (const call of [mfa.sendCode({ to, message: template }), mfa.sendVoiceCode({ to, message: template })]) {
+      const error = await rejection(call)
+      expect(error.message).toContain('Shop')
+      expectClean(error)
+    }
+  }
+})
+
 test('a failing token function shows nothing of its error', async () => {
   vi.useFakeTimers()
   try {
