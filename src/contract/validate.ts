@@ -45,14 +45,17 @@ export function validate(schema: Schema, value: unknown, field = ''): Problem[] 
     return schema.items ? value.flatMap((item, index) => validate(schema.items!, item, `${field}[${index}]`)) : []
   }
   if (isObject(value)) {
+    const problems: Problem[] = []
     const within = (name: string) => (field ? `${field}.${name}` : name)
-    const { properties = {}, additionalProperties: others } = schema
-    const unnamed = others === undefined ? [] : Object.keys(value).filter((name) => present(value, name) && !Object.hasOwn(properties, name))
-    return [
-      ...(schema.required ?? []).flatMap((name) => (present(value, name) ? [] : problem('required', 'is required', within(name)))),
-      ...Object.entries(properties).flatMap(([name, inner]) => (present(value, name) ? validate(inner, value[name], within(name)) : [])),
-      ...unnamed.flatMap((name) => (others ? validate(others, value[name], within(name)) : problem('undocumented', 'is not in the document', within(name)))),
-    ]
+    const { required = [], properties = {}, additionalProperties: others } = schema
+    for (const name of required) if (!present(value, name)) problems.push(...problem('required', 'is required', within(name)))
+    for (const name in properties) if (present(value, name)) problems.push(...validate(properties[name]!, value[name], within(name)))
+    if (others === undefined) return problems
+    for (const name of Object.keys(value)) {
+      if (!present(value, name) || Object.hasOwn(properties, name)) continue
+      problems.push(...(others ? validate(others, value[name], within(name)) : problem('undocumented', 'is not in the document', within(name))))
+    }
+    return problems
   }
   return []
 }
