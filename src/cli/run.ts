@@ -38,7 +38,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (!(error instanceof CommanderError)) return tell(error, terminal, json)
     // Help is no failure, and for people commander has printed what is wrong with the arguments.
     if (error.exitCode === 0) return exitCodes.ok
-    return json ? tell(new UsageError(discreet(error.message)), terminal, json) : exitCodes.usage
+    return json ? tell(new UsageError(discreet(error.message).replace(/^error: /, '')), terminal, json) : exitCodes.usage
   }
 }
 

@@ -91,6 +91,12 @@ test('with --json wrong usage is one JSON line on stderr', async () => {
   expect(JSON.parse(text)).toEqual({ error: { name: 'UsageError', message: expect.stringContaining('--code') } })
 })
 
+test.each(['sanbox --json', 'send --json --too x', 'sandbox --json --port'])('with --json, what is wrong with %s is said without the label that people get', async (line) => {
+  const { run, err } = stage()
+  expect(await run(line)).toBe(2)
+  expect(JSON.parse(err())).toEqual({ error: { name: 'UsageError', message: expect.stringMatching(/^(unknown|option)/) } })
+})
+
 test('a fault of the program exits with 70 and shows where, never what', async () => {
   const { run, err } = stage({
     stdout: {
