@@ -1,6 +1,6 @@
 // Judges one answer: the data of a documented 200, or the error that anything else amounts to.
 import type { OperationId } from '../contract/operations.js'
-import { isObject, validate, type Schema } from '../contract/validate.js'
+import { validate, type Schema } from '../contract/validate.js'
 import { TwoFactorApiError, TwoFactorResponseError, type TwoFactorError } from './errors.js'
 import { redact, safeId } from './redact.js'
 
@@ -26,8 +26,8 @@ export interface Answer {
 }
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'Credentials are missing or not accepted: check auth.',
-  403: 'Wrong credentials, or not for this account, or it is not activated for two-factor authentication: ask Bandwidth support.',
+  401: 'Credentials not accepted: check auth.',
+  403: 'Credentials not of this account, or it is not activated for two-factor authentication: ask Bandwidth support.',
   404: 'Check baseUrl, or auth.tokenUrl.',
   409: 'A call with this idempotencyKey is in progress.',
   422: 'This idempotencyKey was used with other input: take a new one.',
@@ -46,7 +46,8 @@ export function judge(response: Response, text: string, schema: Schema | undefin
   if (status === 200 && !problems.length) return { response, text, data }
 
   const known = secrets()
-  const body = isObject(data) ? data : {}
+  // Nothing is found in what is no object.
+  const body: Record<string, unknown> = Object(data)
   const said = [body['error'], body['message'], body['Message']].find((part) => typeof part === 'string')
   const details = {
     operationId,
@@ -57,7 +58,7 @@ export function judge(response: Response, text: string, schema: Schema | undefin
   }
   const answered = `The ${peer} answered ${status}`
   if (status < 400) {
-    const other = response.ok ? 'not 200' : 'a redirect, which is not followed: check the URL'
+    const other = response.ok ? 'not 200' : 'a redirect, not followed. Check baseUrl, or auth.tokenUrl'
     const reason = status === 200 ? `but the body: ${problems.join('; ')}` : other
     return { response, text, error: new TwoFactorResponseError(`${answered}, ${reason}.`, details) }
   }

@@ -1,5 +1,5 @@
 // The value of the `Authorization` header: Basic, a token of the client credentials grant, or a token of the caller's own.
-import type { Schema } from '../contract/validate.js'
+import { validate, type Schema } from '../contract/validate.js'
 import { judge, type Context } from './answer.js'
 
 /** How to authenticate: the dashboard's API credentials, an OAuth2 client, or tokens that the caller gets. */
@@ -12,7 +12,10 @@ export type TwoFactorAuth =
       readonly tokenUrl?: string | undefined
     }
   | {
-      /** Called before each request, so it should cache; and once more when a token was refused with 401. */
+      /**
+       * Called before each request, so it should cache; and once more when a token was refused with 401. Visible ASCII. When it fails, so does
+       * the call, with nothing sent: whether to try again is its own to know.
+       */
       readonly token: () => string | Promise<string>
     }
 
@@ -33,6 +36,8 @@ export interface Authorization {
   readonly secrets: readonly string[]
   /** Resolves with the header's value; rejects with a TwoFactorError, or with whatever kept the answer from coming. */
   value(context: Context): Promise<string>
+  /** A failure of `value` is not to be repeated. */
+  readonly final?: true
   /** Forgets the value that a 401 refused. Absent where there is nothing to renew. */
   renew?(refused: string | undefined): void
 }
@@ -42,10 +47,12 @@ export type Post = (url: string, headers: Record<string, string>, body: string) 
 
 const bandwidthTokenUrl = 'https://api.bandwidth.com/api/v1/oauth2/token'
 
+// Less than a header can carry, and more than any token has.
+const AccessToken: Schema = { type: 'string', title: 'visible ASCII characters', pattern: /^[\x21-\x7E]+$/u }
 const Token: Schema = {
   type: 'object',
   required: ['access_token', 'expires_in'],
-  properties: { access_token: { type: 'string', minLength: 1 }, expires_in: { type: 'number', minimum: 0 } },
+  properties: { access_token: AccessToken, expires_in: { type: 'number', minimum: 0 } },
 }
 
 /** Nothing when the credentials are not enough for any kind. */
@@ -53,11 +60,11 @@ export function createAuthorization(credentials: Credentials, post: Post): Autho
   const { username, password, clientId, clientSecret, tokenUrl = bandwidthTokenUrl, token } = credentials
   if (token) {
     const value = async () => {
-      const own: unknown = await token()
-      if (typeof own !== 'string' || !own) throw new TypeError('A token must be a string that is not empty')
+      const own = await token()
+      if (validate(AccessToken, own).length) throw Object.assign(new Error(), { code: 'NOT_VISIBLE_ASCII' })
       return `Bearer ${own}`
     }
-    return { source: 'token function', secrets: [], value, renew() {} }
+    return { source: 'token function', secrets: [], value, final: true, renew() {} }
   }
 
   const isBasic = Boolean(username && password)

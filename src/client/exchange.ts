@@ -33,7 +33,7 @@ export function createExchange(settings: Settings, credentials: Authorization | 
         // A refused token was not acted upon.
         credentials.renew(authorization)
         delayMs = 0
-      } else if (attempt - renewals <= maxRetries && mayRepeat({ error, response, sent, keyed, verify })) {
+      } else if ((sent || !credentials.final) && attempt - renewals <= maxRetries && mayRepeat({ error, response, sent, keyed, verify })) {
         delayMs = backoffMs(attempt, error.retryAfterMs)
       }
       if (delayMs >= leftMs()) {

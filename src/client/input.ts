@@ -1,6 +1,7 @@
 // Turns what a caller passes into the body that the document asks for, or refuses it with every reason.
 import { operations, type OperationId } from '../contract/operations.js'
 import { validate, type Problem, type Schema } from '../contract/validate.js'
+import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
 import { missing, type Settings } from './options.js'
 
@@ -18,9 +19,9 @@ const punctuation = /[\s\p{Cf}\p{Pd}\u2212.()/]+/gu
 export function prepare(id: OperationId, fields: Fields, settings: Settings, lacking: readonly Problem[]): Fields {
   const { input, headers }: { input: Schema; headers: Readonly<Record<string, Schema>> } = operations[id]
   const application = id === 'generateVoiceCode' ? 'voiceApplicationId' : 'applicationId'
-  const defaults: Fields = { ...settings, applicationId: settings[application] }
+  const given: Fields = { ...settings, applicationId: settings[application], ...defined(fields) }
   const body: Record<string, unknown> = {}
-  for (const name in input.properties) body[name] = tidy(name, fields[name] === undefined ? defaults[name] : fields[name])
+  for (const name in input.properties) body[name] = tidy(name, given[name])
 
   const key = headers['Idempotency-Key']
   const known: Schema = { ...input, properties: { ...input.properties, ...(key && { idempotencyKey: key }), signal: {} }, additionalProperties: false }

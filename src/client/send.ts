@@ -59,7 +59,7 @@ export async function send(
     if (error instanceof TwoFactorError) return { error, authorization }
     const cause = safeCause(error, secrets())
     const left = authorization !== undefined
-    const no = `No answer from the ${left ? context.peer : credentials.source}`
+    const no = `No ${left ? 'answer' : 'token'} from the ${left ? context.peer : credentials.source}`
     const so = left && !neverLeft(cause, response) ? 'The request may have been processed.' : 'Nothing was sent.'
     const which = leftMs > timeoutMs ? 'attempt' : 'total'
     return {

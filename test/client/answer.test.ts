@@ -65,7 +65,7 @@ test.each([
   expect(error).toBeInstanceOf(TwoFactorResponseError)
   expect(error).toMatchObject({ name: 'TwoFactorResponseError', status, operationId: 'verifyCode', attempts: 1 })
   if (status === 200) expect(error.message).toContain('but the body: ')
-  else expect(error.message).toBe(`The two-factor API answered ${status}, ${status < 300 ? 'not 200' : 'a redirect, which is not followed: check the URL'}.`)
+  else expect(error.message).toBe(`The two-factor API answered ${status}, ${status < 300 ? 'not 200' : 'a redirect, not followed. Check baseUrl, or auth.tokenUrl'}.`)
 })
 
 test('a redirect is not followed', async () => {

@@ -148,7 +148,8 @@ test.each([
   ['a redirect', () => new Response(null, { status: 302 }), 'TwoFactorResponseError', 'The token endpoint answered 302'],
   ['HTML', () => new Response('<html></html>'), 'TwoFactorResponseError', 'The token endpoint answered 200, but the body: is not JSON'],
   ['no token', () => json(200, { expires_in: 5 }), 'TwoFactorResponseError', 'access_token is required'],
-  ['an empty token', () => json(200, { access_token: '', expires_in: 5 }), 'TwoFactorResponseError', 'access_token must have'],
+  ['an empty token', () => json(200, { access_token: '', expires_in: 5 }), 'TwoFactorResponseError', 'access_token must be visible ASCII characters'],
+  ['a token that no header carries', () => json(200, { access_token: 'secret\ntoken', expires_in: 5 }), 'TwoFactorResponseError', 'access_token must be visible ASCII characters'],
   ['an end that is no number', () => json(200, { access_token: 'secret-token', expires_in: 'SOON' }), 'TwoFactorResponseError', 'expires_in must be a number'],
 ] as const)('%s from the token endpoint is an error that says so, and nothing is sent', async (_, token, name, message) => {
   const { verify, calls } = service({ token })
@@ -165,14 +166,14 @@ test('a token endpoint out of reach is an error that says so', async () => {
   const { verify } = service({ token: () => Promise.reject(socketError('ECONNRESET')) })
   const failed = rejection(verify())
   await vi.runAllTimersAsync()
-  expect((await failed).message).toBe('No answer from the token endpoint (ECONNRESET). Nothing was sent.')
+  expect((await failed).message).toBe('No token from the token endpoint (ECONNRESET). Nothing was sent.')
 })
 
 test('a token endpoint that hangs is a time-out that says so', async () => {
   const { verify, tokens } = service({ token: () => new Promise(() => {}) })
   const failed = rejection(verify())
   await vi.runAllTimersAsync()
-  expect(await failed).toMatchObject({ name: 'TwoFactorTimeoutError', message: expect.stringMatching(/^No answer from the token endpoint/) })
+  expect(await failed).toMatchObject({ name: 'TwoFactorTimeoutError', message: expect.stringMatching(/^No token from the token endpoint/) })
   expect(tokens[0]?.init.signal?.aborted).toBe(true)
 })
 
@@ -209,15 +210,32 @@ test('a function may answer at once', async () => {
 })
 
 test.each([
-  ['throws', () => Promise.reject(new Error('vault is sealed, key hunter2'))],
-  ['gives nothing', () => ''],
-  ['gives no text', () => undefined as unknown as string],
-])('a token function that %s is an error that says so', async (_, token) => {
-  const { verify, calls } = service({ auth: { token } })
-  const failed = rejection(verify())
+  ['throws', () => Promise.reject(new Error('vault is sealed, key hunter2')), 'Error'],
+  ['throws at once', () => { throw new RangeError('hunter2') }, 'RangeError'],
+  ['cannot reach its vault', () => Promise.reject(socketError('ECONNREFUSED')), 'ECONNREFUSED'],
+  ['gives nothing', () => '', 'NOT_VISIBLE_ASCII'],
+  ['gives no text', () => undefined as unknown as string, 'NOT_VISIBLE_ASCII'],
+  ['gives lines', () => 'hunter2\nhunter2', 'NOT_VISIBLE_ASCII'],
+  ['gives letters beyond ASCII', () => 'hunter2ž', 'NOT_VISIBLE_ASCII'],
+] as [string, () => string | Promise<string>, string][])('a token function that %s is asked once, and is an error that says so', async (_, fail, reason) => {
+  const token = vi.fn(fail)
+  const { mfa, sent } = scripted([], { auth: { token } })
+  for (const call of [() => mfa.verifyCode({ to, code: '123456' }), () => mfa.sendCode({ to, idempotencyKey: 'key-1' })]) {
+    const failed = rejection(call())
+    await vi.runAllTimersAsync()
+    const error = await failed
+    expect(error).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 1 })
+    expect(error.message).toBe(`No token from the token function (${reason}). Nothing was sent.`)
+  }
+  expect(token).toHaveBeenCalledTimes(2)
+  expect(sent).toEqual([])
+})
+
+test('a token function that fails for the token after a 401 is asked no third time', async () => {
+  const token = vi.fn(() => (token.mock.calls.length === 1 ? 'old' : Promise.reject(new Error('sealed'))))
+  const { mfa, sent } = scripted([json(401, {})], { auth: { token } })
+  const failed = rejection(mfa.sendCode({ to, idempotencyKey: 'key-1' }))
   await vi.runAllTimersAsync()
-  const error = await failed
-  expect(error).toMatchObject({ name: 'TwoFactorConnectionError' })
-  expect(error.message).toMatch(/^No answer from the token function \((Type)?Error\)\. Nothing was sent\.$/)
-  expect(calls).toEqual([])
+  expect((await failed).message).toBe('No token from the token function (Error). Nothing was sent.')
+  expect({ asked: token.mock.calls.length, sent: sent.length }).toEqual({ asked: 2, sent: 1 })
 })
