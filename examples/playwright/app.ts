@@ -13,7 +13,7 @@ export interface Person {
 }
 
 /** The app, as something with a `fetch`. A real one would keep digests of passwords, and sessions. */
-export function createApp(mfa: Pick<TwoFactorClient, 'sendCode' | 'verifyCode'>, people: readonly Person[]): Hono {
+export function createApp(mfa: TwoFactorClient, people: readonly Person[]): Hono {
   const waiting = new Map<string, Person>()
   const app = new Hono()
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { TwoFactorClient } from 'bandwidth-2fa'
 
 /** `phoneOf` is the first factor: the phone of the person whose password this is, or `undefined`. */
-export function createLogin(mfa: Pick<TwoFactorClient, 'sendCode' | 'verifyCode'>, phoneOf: (name: string, password: string) => string | undefined) {
+export function createLogin(mfa: TwoFactorClient, phoneOf: (name: string, password: string) => string | undefined) {
   const waiting = new Map<string, { name: string; phone: string }>()
 
   return {

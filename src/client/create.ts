@@ -48,8 +48,8 @@ export type SendVoiceCode<Given> = Body<
 
 export type VerifyCode<Given> = Body<Input<'verifyCode'>, Given | Defaulted> & CallOptions
 
-/** `Given` names the options that the client was made with. Each call rejects with a TwoFactorError, or with the reason of its `signal`. */
-export interface TwoFactorClient<Given = keyof TwoFactorOptions> {
+/** What every client does. Each call rejects with a TwoFactorError, or with the reason of its `signal`. */
+interface Calls<Given> {
   /** Sends a code by text message. `messageId` names the message in delivery receipts. */
   sendCode(input: SendCode<Given>): TwoFactorCall<Output<'generateMessagingCode'>>
   /** Speaks a code in a phone call. */
@@ -59,6 +59,16 @@ export interface TwoFactorClient<Given = keyof TwoFactorOptions> {
   /** What the helpers run on, for `createRawClient` or a client of your own. */
   readonly transport: TwoFactorTransport
 }
+
+/** What `createTwoFactorClient` makes: `Given` names the options it was made with, which its calls may leave out. */
+export interface ConfiguredTwoFactorClient<Given> extends Calls<Given> {}
+
+/**
+ * A client, whatever it was made with, for those who are handed one: every field that a client can have may be left out. One that it does not have after
+ * all is a TwoFactorInputError of the call.
+ */
+// Not an alias of the other: TypeScript would then compare what each was made with, and take no client for this one.
+export interface TwoFactorClient extends Calls<keyof TwoFactorOptions> {}
 
 /**
  * A client of the two-factor API. What the options leave out comes from the environment, where there is one. Nothing is sent before the first call.
@@ -73,7 +83,7 @@ export interface TwoFactorClient<Given = keyof TwoFactorOptions> {
 export function createTwoFactorClient<const Options extends TwoFactorOptions = TwoFactorOptions>(
   // Without the second half, TypeScript lets a misspelt option pass.
   options?: Options & { readonly [Unknown in Exclude<keyof Options, keyof TwoFactorOptions>]: never },
-): TwoFactorClient<keyof Options> {
+): ConfiguredTwoFactorClient<keyof Options> {
   const settings = resolve(options ?? {})
   const { accountId, auth, baseUrl } = settings
   const credentials = createAuthorization(auth, createPost(settings))

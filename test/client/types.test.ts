@@ -1,6 +1,6 @@
 // What the compiler asks of a call, given the options of the client: checked by tsc, not by running.
 import { expect, expectTypeOf, test } from 'vitest'
-import { createTwoFactorClient, TwoFactorApiError, type TwoFactorCall, TwoFactorTimeoutError } from '../../src/index.js'
+import { createTwoFactorClient, TwoFactorApiError, type TwoFactorCall, type TwoFactorClient, TwoFactorTimeoutError } from '../../src/index.js'
 import { account, script } from './stub.js'
 
 const { fetch } = script()
@@ -58,4 +58,10 @@ test('results and errors are typed', () => {
   expectTypeOf<TwoFactorApiError['name']>().toEqualTypeOf<'TwoFactorApiError'>()
   expectTypeOf<TwoFactorApiError['status']>().toEqualTypeOf<number>()
   expectTypeOf<TwoFactorTimeoutError['limit']>().toEqualTypeOf<'attempt' | 'total'>()
+})
+
+test('a function that takes any client takes one that was made with a few options, and one of the environment', () => {
+  const signIn = (client: TwoFactorClient) => client.verifyCode({ to: '+19195550112', code: '482913' })
+  expectTypeOf(signIn).toBeCallableWith(createTwoFactorClient({ accountId: '9900000', from: '+19195550100', applicationId: 'application' }))
+  expectTypeOf(signIn).toBeCallableWith(createTwoFactorClient())
 })
