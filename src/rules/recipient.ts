@@ -127,9 +127,13 @@ function worthKeeping({ codes, failures, locks }: ScopeState): boolean {
 }
 
 function changed<Outcome>(recipient: Recipient, now: number, policy: Policy, outcome: Outcome): { record: Recipient | undefined; outcome: Outcome } {
-  const failed = recipient.failures > 0 || recipient.scopes.some(({ failures, locks }) => failures > 0 || locks > 0)
-  const failuresEnd = policy.numberLockMs === null ? never : now + failuresKeptMs
-  const ends = recipient.scopes.flatMap(({ codes, lockedUntil }) => [lockedUntil, ...codes.map(({ createdAt }) => createdAt + keptMs)])
-  const expiresAt = Math.max(...ends, recipient.lockedUntil, failed ? failuresEnd : 0, windowsEnd(recipient.sends, policy.sendsPerNumber))
+  let expiresAt = Math.max(recipient.lockedUntil, windowsEnd(recipient.sends, policy.sendsPerNumber))
+  let failed = recipient.failures > 0
+  for (const { codes, failures, locks, lockedUntil } of recipient.scopes) {
+    failed ||= failures > 0 || locks > 0
+    expiresAt = Math.max(expiresAt, lockedUntil)
+    for (const { createdAt } of codes) expiresAt = Math.max(expiresAt, createdAt + keptMs)
+  }
+  if (failed) expiresAt = Math.max(expiresAt, policy.numberLockMs === null ? never : now + failuresKeptMs)
   return { record: expiresAt > now ? { ...recipient, expiresAt } : undefined, outcome }
 }

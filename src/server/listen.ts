@@ -91,7 +91,9 @@ function endOfTurn(): Promise<void> {
 
 // Two Host headers let a proxy and this server see two different requests (RFC 9112 §3.2); Node answers them.
 function hasOneHost(rawHeaders: readonly string[]): boolean {
-  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length === 1
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) if (/^host$/i.test(rawHeaders[index] ?? '')) hosts += 1
+  return hosts === 1
 }
 
 function malformed(): Response {

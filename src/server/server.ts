@@ -137,13 +137,11 @@ async function readInput(operationId: OperationId, request: Request): Promise<{ 
     return { status: 400, reason: 'the body must be JSON' }
   }
   const { input, headers } = operations[operationId]
-  const problems = [
-    ...validate(input, body, ''),
-    ...Object.entries(headers).flatMap(([name, schema]) => {
-      const value = request.headers.get(name)
-      return value === null ? [] : validate(schema, value, name)
-    }),
-  ]
+  const problems = validate(input, body)
+  for (const [name, schema] of Object.entries(headers)) {
+    const value = request.headers.get(name)
+    if (value !== null) problems.push(...validate(schema, value, name))
+  }
   if (problems.length > 0) return { status: 400, reason: problems.map(({ message }) => message).join('; ') }
   // `validate` found it to be what the document describes.
   return { body: body as Input<OperationId> }
