@@ -29,7 +29,7 @@ export function validate(schema: Schema, value: unknown, field = ''): Problem[] 
   if (schema.enum && !schema.enum.includes(value as string)) return problem('enum', `must be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
 
   if (typeof value === 'string') {
-    const { minLength = 0, maxLength = Infinity } = schema
+    const { minLength = -Infinity, maxLength = Infinity } = schema
     // JSON Schema counts code points; a string has at most as many of them as UTF-16 units, and at least half as many.
     const length = value.length > maxLength || value.length < 2 * minLength ? [...value].length : value.length
     if (length < minLength || length > maxLength) return problem('length', `must have ${between(minLength, maxLength)} characters`)
@@ -82,5 +82,5 @@ function present(value: Record<string, unknown>, name: string): boolean {
 function between(least: number, most: number): string {
   if (least === most) return `${least}`
   if (most === Infinity) return `at least ${least}`
-  return least > 0 ? `${least} to ${most}` : `at most ${most}`
+  return least === -Infinity ? `at most ${most}` : `${least} to ${most}`
 }

@@ -45,8 +45,8 @@ test.each([
   ['since=2026-99-99T00:00:00Z', 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z'],
   ['limit=0', 'limit must be 1 to 10000'],
   ['limit=ten', 'limit must be an integer'],
-  ['wait=61', 'wait must be at most 60'],
-  ['wait=-1', 'wait must be at most 60'],
+  ['wait=61', 'wait must be 0 to 60'],
+  ['wait=-1', 'wait must be 0 to 60'],
   ['channel=fax', 'channel must be messaging or voice'],
   ['number=1&wait=1&wait=2', 'number is not a parameter; wait must be there once'],
 ])('GET /sandbox/messages?%s is 400 and says why', async (query, reason) => {

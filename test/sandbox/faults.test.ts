@@ -140,7 +140,7 @@ test('what is none of the operations, such as a browser that looks for an icon, 
 test('faults that the document does not allow are refused with every reason, and change nothing', () => {
   const { sandbox } = stage()
   sandbox.faults.set({ status: 500 })
-  expect(() => sandbox.faults.set({ status: 99, delaySeconds: 61 })).toThrow(new TypeError('faults[0].status must be 200 to 599; faults[0].delaySeconds must be at most 60'))
+  expect(() => sandbox.faults.set({ status: 99, delaySeconds: 61 })).toThrow(new TypeError('faults[0].status must be 200 to 599; faults[0].delaySeconds must be 0 to 60'))
   expect(sandbox.faults.list()).toMatchObject([{ status: 500 }])
 })
 
