@@ -19,4 +19,4 @@ const server = createServer({
   // All requests are for one number, which the limits would refuse.
   policy: { ...defaultPolicy, sendsPerNumber: [], sendsPerPrefix: [] },
 })
-await listen(server, { port: Number(process.argv[2]), overrideGlobalObjects: true })
+await listen(server, { port: Number(process.argv[2]) })

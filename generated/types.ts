@@ -158,7 +158,7 @@ export interface components {
             from: string;
             applicationId: components["schemas"]["ApplicationId"];
             /**
-             * @description What the code is for, at most 25 characters; `2FA` when absent (documented). A code sent under one scope never verifies under another (documented). `null` counts as absent (assumed).
+             * @description What the code is for, at most 25 characters; `2FA` when absent (documented). A code sent under one scope never verifies under another (documented). `null` and the empty text count as absent (assumed).
              * @example sign-in
              */
             scope?: string | null;
@@ -258,7 +258,7 @@ export interface components {
             from: string;
             applicationId: components["schemas"]["ApplicationId"];
             /**
-             * @description What the code is for, at most 25 characters; `2FA` when absent (documented). A code sent under one scope never verifies under another (documented). `null` counts as absent (assumed).
+             * @description What the code is for, at most 25 characters; `2FA` when absent (documented). A code sent under one scope never verifies under another (documented). `null` and the empty text count as absent (assumed).
              * @example sign-in
              */
             scope?: string | null;
@@ -282,7 +282,7 @@ export interface components {
         VerifyCode: {
             to: components["schemas"]["PhoneNumber"];
             /**
-             * @description What the code is for, at most 25 characters; `2FA` when absent (documented). A code sent under one scope never verifies under another (documented). `null` counts as absent (assumed).
+             * @description What the code is for, at most 25 characters; `2FA` when absent (documented). A code sent under one scope never verifies under another (documented). `null` and the empty text count as absent (assumed).
              * @example sign-in
              */
             scope?: string | null;
@@ -405,7 +405,10 @@ export interface components {
         };
         /**
          * @description The body is not JSON, or a field is missing or wrong (documented); or the account has no such application
-         *     (observed). Nothing was sent and nothing was counted.
+         *     (observed). Nothing was sent.
+         *
+         *     The local service also answers this when delivery refuses the number for good; only then does the send count
+         *     towards the limits (assumed).
          *
          *     Correct what `error` names and send again; the same request will never pass. The local service lists every problem
          *     at once, separated by semicolons. Show `error` to a developer, not to the person signing in.
@@ -422,9 +425,10 @@ export interface components {
             };
         };
         /**
-         * @description No credentials came with the request (observed). Nothing was sent.
+         * @description No credentials came with the request (observed), or the bearer token is unknown or has run out (assumed). Nothing was
+         *     sent.
          *
-         *     Add an `Authorization` header, or renew the bearer token if it has run out.
+         *     Add an `Authorization` header, or get a new bearer token.
          */
         Unauthorized: {
             headers: {
@@ -477,7 +481,8 @@ export interface components {
         /**
          * @description The body is larger than 16 KiB. It was not read to its end and nothing was sent.
          *
-         *     A valid body is far smaller: look for a field that holds something else. Only the local service answers this; the
+         *     A valid body is far smaller, unless nearly every character of a long message is escaped: look for a field that holds
+         *     something else. Only the local service answers this; the
          *     hosted one documents no such status.
          */
         BodyTooLarge: {
@@ -594,8 +599,8 @@ export interface components {
          * @description Too many wrong codes for this number (documented). The code was not looked at, so a right one is refused too.
          *
          *     Wait, then verify again. The hosted service names the wait in `error` and documents no `Retry-After`; 35 seconds
-         *     later a verify was answered again (observed). The local service sends `Retry-After`. A new code does not lift the
-         *     lock (assumed).
+         *     later a verify was answered again (observed). The local service sends `Retry-After`, unless only a
+         *     person can lift the lock. A new code does not lift it (assumed).
          */
         TooManyAttempts: {
             headers: {

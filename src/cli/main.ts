@@ -11,7 +11,6 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   fetch: globalThis.fetch,
-  ownsProcess: true,
   openPage: openInBrowser,
   untilStopped: () =>
     new Promise((resolve) => {

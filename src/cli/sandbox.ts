@@ -50,7 +50,7 @@ Environment:
     })
 }
 
-async function serve(flags: SandboxFlags, { env, stdout, ownsProcess, untilStopped, openPage }: Terminal): Promise<void> {
+async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage }: Terminal): Promise<void> {
   const { host, strict = false, limitSends = false, seed, callbackHost = [] } = flags
   const port = flags.port ?? portOf(env)
   const accounts = flags.config === undefined ? undefined : readAccounts(flags.config)
@@ -67,7 +67,7 @@ async function serve(flags: SandboxFlags, { env, stdout, ownsProcess, untilStopp
     onMessage: (message) => stdout.write(flags.json ? `${JSON.stringify({ type: 'message', ...message })}\n` : `${messageLine(message, paint)}\n`),
   })
   const { token, fresh } = tokenFor(host, env)
-  const listening = await listen(sandbox, { port, host, overrideGlobalObjects: ownsProcess, ...(token && { token }) })
+  const listening = await listen(sandbox, { port, host, ...(token && { token }) })
   const url = everywhere.includes(host) ? `http://127.0.0.1:${listening.port}` : listening.url
   // One that the environment gave is a secret of somebody; ours is for who reads this.
   const shown = token && (fresh ? token : '$BW_SANDBOX_TOKEN')

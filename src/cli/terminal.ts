@@ -7,8 +7,6 @@ export interface Terminal {
   readonly stdout: Output
   readonly stderr: Output
   readonly fetch: typeof fetch
-  /** Whether nothing else lives in this process, so that its globals may be replaced. */
-  readonly ownsProcess: boolean
   /** Resolves when somebody asks the program to end. */
   untilStopped(): Promise<void>
   /** Shows a page in the browser of who sits there, if there is one. Never throws. */

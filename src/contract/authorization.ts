@@ -25,5 +25,5 @@ const isWellFormed: Record<Operation['auth'][number], (credentials: string) => b
 }
 
 function isUserAndPassword(bytes: string): boolean {
-  return bytes.includes(':') && ![...bytes].some((byte) => byte < ' ' || byte === '\x7F')
+  return bytes.includes(':') && !/[\0-\x1F\x7F]/.test(bytes)
 }

@@ -1,28 +1,29 @@
 // Judges the headers of one message by those that the document names.
 import type { Answer } from '../../generated/operations.js'
 import { judgeText, type Finding } from './finding.js'
+import type { Schema } from './validate.js'
 
-/** Every breach among `headers`. Names compare without regard to case; `allowed` are names that the caller lets pass besides the document's. */
-export function judgeHeaders(headers: Headers, { headers: documented, requiredHeaders }: Pick<Answer, 'headers' | 'requiredHeaders'>, allowed: readonly string[]): Finding[] {
-  const schemas = new Map(Object.entries(documented).map(([name, schema]) => [name.toLowerCase(), schema]))
-  const ignored = new Set(allowed.map((name) => name.toLowerCase()))
-  return [
-    ...requiredHeaders
-      .filter((name) => !headers.has(name))
-      .map((name): Finding => ({ where: whereOf(name), rule: 'required', message: `${whereOf(name)} is required` })),
-    ...[...headers].flatMap(([name, value]): Finding[] => {
-      const schema = schemas.get(name)
-      if (schema) return judgeText(schema, value, whereOf(name))
-      if (ignored.has(name) || transport.test(name)) return []
-      return [{ where: whereOf(name), rule: 'undocumented', message: `${whereOf(name)} is not in the document` }]
-    }),
-  ]
+type Documented = Pick<Answer, 'headers' | 'requiredHeaders'>
+
+/** Every breach among `headers`, whose names are in lower case; `allowed` are names that the caller lets pass besides the document's, in any case. */
+export function judgeHeaders(headers: ReadonlyMap<string, string>, documented: Documented, allowed: readonly string[]): Finding[] {
+  const { schemas, required } = inLowerCase(documented)
+  const findings: Finding[] = []
+  for (const name of required) if (!headers.has(name)) findings.push({ where: whereOf(name), rule: 'required', message: `${whereOf(name)} is required` })
+  for (const [name, value] of headers) {
+    const schema = schemas.get(name)
+    if (schema) findings.push(...judgeText(schema, value, whereOf(name)))
+    else if (!transport.has(name) && !name.startsWith('sec-') && !allowed.some((other) => other.toLowerCase() === name)) {
+      findings.push({ where: whereOf(name), rule: 'undocumented', message: `${whereOf(name)} is not in the document` })
+    }
+  }
+  return findings
 }
 
 /** The content type of one message: `expected`, or none at all when that is undefined; it may be missing unless it is `required`. */
-export function judgeContentType(value: string | null, expected: 'application/json' | 'text/event-stream' | undefined, required: boolean): Finding[] {
+export function judgeContentType(value: string | undefined, expected: 'application/json' | 'text/event-stream' | undefined, required: boolean): Finding[] {
   const where = 'content-type'
-  if (value === null) return required ? [{ where, rule: 'required', message: `${where} is required, and must be ${expected}` }] : []
+  if (value === undefined) return required ? [{ where, rule: 'required', message: `${where} is required, and must be ${expected}` }] : []
   if (!expected) return [{ where, rule: 'undocumented', message: `${where} is not in the document, for there is no body` }]
   // RFC 8259 and the standard of event streams: both are exchanged as UTF-8, and as nothing else.
   const [, type = '', parameters = ''] = /^([^; ]*) *(.*)$/.exec(value) ?? []
@@ -31,16 +32,35 @@ export function judgeContentType(value: string | null, expected: 'application/js
 }
 
 function whereOf(name: string): string {
-  return `header.${name.toLowerCase()}`
+  return `header.${name}`
 }
 
-// What OpenAPI leaves to HTTP, to a fetch, to proxies on the way and to tracing. Authorization and Content-Type are judged elsewhere.
-const transport = new RegExp(
-  `^(?:${[
-    'accept|accept-(?:charset|encoding|language)|authorization|cache-control|content-(?:encoding|length|type)|expect|host|pragma|te|user-agent',
-    'age|alt-svc|connection|date|keep-alive|server|trailer|transfer-encoding|upgrade|vary|via',
-    'forwarded|x-forwarded-(?:for|host|port|proto)|strict-transport-security',
-    'dnt|origin|priority|referer|sec-.+',
-    'baggage|traceparent|tracestate',
-  ].join('|')})$`,
+interface LowerCase {
+  readonly schemas: ReadonlyMap<string, Schema>
+  readonly required: readonly string[]
+}
+
+const known = new WeakMap<Documented, LowerCase>()
+
+/** The document's names as they compare; made once for each operation and answer, because every exchange asks. */
+function inLowerCase(documented: Documented): LowerCase {
+  const made = known.get(documented)
+  if (made) return made
+  const fresh = {
+    schemas: new Map(Object.entries(documented.headers).map(([name, schema]) => [name.toLowerCase(), schema])),
+    required: documented.requiredHeaders.map((name) => name.toLowerCase()),
+  }
+  known.set(documented, fresh)
+  return fresh
+}
+
+// What OpenAPI leaves to HTTP, to a fetch, to proxies on the way and to tracing, and `sec-` as browsers send it. Authorization and Content-Type are judged elsewhere.
+const transport: ReadonlySet<string> = new Set(
+  [
+    'accept accept-charset accept-encoding accept-language authorization cache-control content-encoding content-length content-type expect host pragma te user-agent',
+    'age alt-svc connection date keep-alive server trailer transfer-encoding upgrade vary via',
+    'forwarded x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto strict-transport-security',
+    'dnt origin priority referer',
+    'baggage traceparent tracestate',
+  ].flatMap((line) => line.split(' ')),
 )

@@ -10,12 +10,16 @@ import type { OperationId } from './operations.js'
 import { twoFactorContract } from './two-factor.js'
 import type { Schema } from './validate.js'
 
+/** Headers of one message, each name once. */
+export type HeaderList = Iterable<readonly [name: string, value: string]>
+
 /** A request as it was sent. */
 export interface JudgedRequest {
   readonly method: string
   /** Absolute. */
   readonly url: string
-  readonly headers: Headers
+  /** Names in lower case, as `Headers` has them. */
+  readonly headers: HeaderList
   /** The whole body as text, empty when there is none; undefined when it could not be read, which is a breach. */
   readonly body: string | undefined
 }
@@ -23,7 +27,8 @@ export interface JudgedRequest {
 /** A response as it arrived. */
 export interface JudgedResponse {
   readonly status: number
-  readonly headers: Headers
+  /** Names in lower case, as `Headers` has them. */
+  readonly headers: HeaderList
   /** The whole body as text, empty when there is none; undefined when it could not be read, which is a breach. An event stream is not looked at. */
   readonly body: string | undefined
 }
@@ -54,19 +59,21 @@ export function judgeRequest<Id extends string = OperationId>(
   options: JudgeOptions<Id> = {},
 ): RequestVerdict<Id> {
   const { operations, routes } = documentOf(options)
-  const match = matchOperation(routes, method, url, options.baseUrl)
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  const match = parsed ? matchOperation(routes, method, parsed, options.baseUrl) : 'path'
   if (typeof match === 'string') {
     return { breaches: [{ side: 'request', where: match, rule: 'undocumented', message: `the ${match} is not in the document` }] }
   }
   const { operationId, parameters } = match
+  const sent = mapOf(headers)
   const operation: Operation = operations[operationId]
   const bodyRequired = operation.input !== undefined && !(operation.inputOptional && body === '')
   const findings = [
     ...Object.entries(operation.parameters).flatMap(([name, schema]) => judgeParameter(`path.${name}`, schema, parameters[name] ?? '')),
-    ...judgeQuery(new URL(url), operation.query ?? {}),
-    ...judgeAuth(headers.get('authorization'), operation),
-    ...judgeHeaders(headers, operation, options.allowHeaders ?? []),
-    ...judgeContentType(headers.get('content-type'), operation.input && 'application/json', bodyRequired),
+    ...judgeQuery(parsed, operation.query),
+    ...judgeAuth(sent.get('authorization') ?? null, operation),
+    ...judgeHeaders(sent, operation, options.allowHeaders ?? []),
+    ...judgeContentType(sent.get('content-type'), operation.input && 'application/json', bodyRequired),
     ...(body === '' && !bodyRequired ? [] : judgeBody(operation.input, body)),
   ]
   return { operationId, breaches: findings.map((finding) => ({ side: 'request', operationId, ...finding })) }
@@ -79,10 +86,11 @@ export function judgeResponse<Id extends string = OperationId>(
   options: JudgeOptions<Id> = {},
 ): Breach<Id>[] {
   const answer = documentOf(options).answers[operationId][status]
+  const received = mapOf(headers)
   const findings: Finding[] = answer
     ? [
-        ...judgeHeaders(headers, answer, options.allowHeaders ?? []),
-        ...judgeContentType(headers.get('content-type'), answer.body && (answer.stream ? 'text/event-stream' : 'application/json'), answer.body !== undefined),
+        ...judgeHeaders(received, answer, options.allowHeaders ?? []),
+        ...judgeContentType(received.get('content-type'), answer.body && (answer.stream ? 'text/event-stream' : 'application/json'), answer.body !== undefined),
         ...(answer.stream || (body === '' && !answer.body) ? [] : judgeBody(answer.body, body)),
       ]
     : [{ where: 'status', rule: 'undocumented', message: `status ${status} is not in the document` }]
@@ -94,6 +102,10 @@ function documentOf<Id extends string>({ document }: JudgeOptions<Id>): Contract
   return document ?? (twoFactorContract as ContractDocument<string> as ContractDocument<Id>)
 }
 
+function mapOf(headers: HeaderList): ReadonlyMap<string, string> {
+  return headers instanceof Map ? headers : new Map(headers)
+}
+
 function judgeParameter(where: string, schema: Schema, encoded: string): Finding[] {
   if (encoded === '') return [{ where, rule: 'required', message: `${where} is required` }]
   try {
@@ -103,7 +115,9 @@ function judgeParameter(where: string, schema: Schema, encoded: string): Finding
   }
 }
 
-function judgeQuery({ searchParams }: URL, documented: Readonly<Record<string, Schema>>): Finding[] {
+function judgeQuery(url: URL | undefined, documented: Readonly<Record<string, Schema>> = {}): Finding[] {
+  if (!url?.search) return []
+  const { searchParams } = url
   const known = Object.keys(documented)
   const message = known.length === 0 ? 'the document knows no query parameters' : `the document knows no query parameters but ${known.join(', ')}`
   return [

@@ -13,20 +13,18 @@ export interface Match<Id extends string> {
  * With `baseUrl`, origin and path must be exactly below it. Without, any origin and any base path will do, so that both `/api/v1/accounts/…` and
  * `/accounts/…` match; an empty segment in front (`//accounts/…`) does not.
  */
-export function matchOperation<Id extends string>(routes: readonly Route<Id>[], method: string, url: string, baseUrl?: string): Match<Id> | 'path' | 'method' {
+export function matchOperation<Id extends string>(routes: readonly Route<Id>[], method: string, url: URL, baseUrl?: string): Match<Id> | 'path' | 'method' {
   const segments = segmentsBelow(url, baseUrl)
-  if (!segments) return 'path'
-  const known = routes.flatMap((route) => {
-    const parameters = readParameters(route.segments, segments, baseUrl !== undefined)
-    return parameters ? [{ ...route, parameters }] : []
-  })
-  if (known.length === 0) return 'path'
-  return known.find((route) => route.method === method) ?? 'method'
+  let unknown: 'path' | 'method' = 'path'
+  for (const route of segments ? routes : []) {
+    const parameters = readParameters(route.segments, segments ?? [], baseUrl !== undefined)
+    if (parameters && route.method === method) return { operationId: route.operationId, parameters }
+    if (parameters) unknown = 'method'
+  }
+  return unknown
 }
 
-function segmentsBelow(url: string, baseUrl: string | undefined): string[] | undefined {
-  if (!URL.canParse(url)) return undefined
-  const { origin, pathname } = new URL(url)
+function segmentsBelow({ origin, pathname }: URL, baseUrl: string | undefined): string[] | undefined {
   if (baseUrl === undefined) return pathname.split('/').slice(1)
   const base = new URL(baseUrl)
   const root = base.pathname.replace(/\/$/, '') + '/'
@@ -34,13 +32,12 @@ function segmentsBelow(url: string, baseUrl: string | undefined): string[] | und
 }
 
 function readParameters(template: readonly string[], segments: readonly string[], whole: boolean): Record<string, string> | undefined {
-  const base = segments.slice(0, -template.length)
-  if (segments.length < template.length || (whole && base.length > 0) || base.includes('')) return undefined
+  const offset = segments.length - template.length
+  if (offset < 0 || (whole && offset > 0) || segments.slice(0, offset).includes('')) return undefined
   const parameters: Record<string, string> = {}
   for (const [index, expected] of template.entries()) {
-    const actual = segments[base.length + index] ?? ''
-    const name = /^\{(.+)\}$/.exec(expected)?.[1]
-    if (name !== undefined) parameters[name] = actual
+    const actual = segments[offset + index] ?? ''
+    if (expected.startsWith('{')) parameters[expected.slice(1, -1)] = actual
     else if (actual !== expected) return undefined
   }
   return parameters

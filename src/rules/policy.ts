@@ -21,6 +21,8 @@ export interface Policy {
   readonly liveCodes: number
   /** Wrong codes for one account, number and scope before it is locked. */
   readonly failuresBeforeLock: number
+  /** The same where the code that is tried has fewer than six digits; at most `failuresBeforeLock`. */
+  readonly failuresBeforeLockOfShortCodes: number
   /** First lock; each further one is twice as long, up to `longestLockMs`. */
   readonly firstLockMs: number
   readonly longestLockMs: number
@@ -40,6 +42,7 @@ export const defaultPolicy: Policy = {
   maxAgeMs: 15 * minute,
   liveCodes: 3,
   failuresBeforeLock: 5,
+  failuresBeforeLockOfShortCodes: 5,
   firstLockMs: 30 * second,
   longestLockMs: hour,
   failuresPerNumber: 100,
@@ -57,6 +60,7 @@ export const strictPolicy: Policy = {
   digits: { min: 6, max: 8 },
   maxAgeMs: 10 * minute,
   liveCodes: 1,
+  failuresBeforeLockOfShortCodes: 3,
   firstLockMs: 30 * minute,
   longestLockMs: 30 * minute,
   numberLockMs: null,

@@ -41,6 +41,8 @@ export const keptMs = 15 * 60_000
 const failuresKeptMs = 24 * 60 * 60_000
 /** Clocks of two machines may differ by this much. A code from further ahead is taken for expired. */
 const clockSkewMs = 60_000
+/** Digits of a code that is not short: what NIST SP 800-63B-4 asks for. */
+const fullLength = 6
 const never = Number.MAX_SAFE_INTEGER
 
 /** Adds a code, or says how long to wait for the next: 0 means that it was added. */
@@ -75,7 +77,7 @@ export function verify(recipient: Recipient | undefined, subject: Subject, code:
   const valid = matches(pepper, young.map(({ seal }) => seal), codeFields(subject, code), policy.liveCodes)
   const after = valid
     ? { ...withScope(before, fresh(subject.scope)), failures: 0 }
-    : numberFailed(withScope(before, scopeFailed(state, now, policy)), now, policy)
+    : numberFailed(withScope(before, scopeFailed(state, code, now, policy)), now, policy)
   return changed<VerifyOutcome>(after, now, policy, { locked: false, valid })
 }
 
@@ -87,9 +89,9 @@ export function standing(recipient: Recipient | undefined, scope: string, now: n
   return { attemptsLeft: Math.min(policy.failuresBeforeLock - failures, policy.failuresPerNumber - known.failures), lockedUntil: until > now ? until : null }
 }
 
-function scopeFailed(state: ScopeState, now: number, policy: Policy): ScopeState {
+function scopeFailed(state: ScopeState, code: string, now: number, policy: Policy): ScopeState {
   const failures = state.failures + 1
-  if (failures < policy.failuresBeforeLock) return { ...state, failures }
+  if (failures < (code.length < fullLength ? policy.failuresBeforeLockOfShortCodes : policy.failuresBeforeLock)) return { ...state, failures }
   const lockMs = Math.min(policy.firstLockMs * 2 ** state.locks, policy.longestLockMs)
   return { ...state, failures: 0, locks: state.locks + 1, lockedUntil: now + lockMs }
 }

@@ -12,10 +12,13 @@ export interface Placeholders {
 /** The text. Filled in one pass, so that a `{CODE}` inside a name stays as it is written. */
 export function render(template: string, { CODE, NAME, SCOPE }: Placeholders): string {
   const values = { CODE, NAME: printable(NAME), SCOPE: printable(SCOPE) }
-  // The pattern names the keys of `values`.
-  return template.replace(/\{(CODE|NAME|SCOPE)\}/g, (_, key: string) => values[key as keyof typeof values])
+  // Every second piece is what the pattern caught: one of the keys of `values`.
+  return template
+    .split(/\{(CODE|NAME|SCOPE)\}/)
+    .map((piece, index) => (index % 2 === 1 ? values[piece as keyof typeof values] : piece))
+    .join('')
 }
 
 function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '')
+  return text.replace(/[\0-\x1F\x7F-\x9F]/g, '')
 }

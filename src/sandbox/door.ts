@@ -2,6 +2,9 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { isLoopback } from '../callbacks/egress.js'
+import { type Reply, responseOf } from '../server/answer.js'
+import { type Call, callOf, pathOf } from '../server/call.js'
+import { routeOf } from '../server/route.js'
 import { addControl, refuse } from './control.js'
 import type { Engine } from './engine.js'
 import { ConnectionDroppedError } from './exchange.js'
@@ -15,14 +18,21 @@ export interface DoorOptions {
   readonly loopbackOnly?: boolean
 }
 
+/** A sandbox as `listen` takes it, and as `fetch` does in process. */
+interface Door {
+  fetch(request: Request): Promise<Response>
+  reply(call: Call): Promise<Reply> | undefined
+}
+
 /** A sandbox as one function from request to response. Rejects only where a fault drops the connection. */
-export function createDoor(engine: Engine, { token, loopbackOnly = false }: DoorOptions = {}): (request: Request) => Promise<Response> {
+export function createDoor(engine: Engine, { token, loopbackOnly = false }: DoorOptions = {}): Door {
   // As the service reads paths, so that what it takes for a request for a token, or for the control API, is that here too.
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replaceAll(/\/{2,}/g, '/') })
   // Before anything else: a page elsewhere can make its own host name resolve to this machine (DNS rebinding), but it cannot change the Host that the browser sends.
+  const isWelcome = (host: string | null) => !loopbackOnly || (host !== null && URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname))
   if (loopbackOnly) {
     app.use(async (context, next) => {
-      if (isLoopback(new URL(context.req.url).hostname)) return next()
+      if (isWelcome(new URL(context.req.url).host)) return next()
       return refuse({ status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' })
     })
   }
@@ -38,13 +48,17 @@ export function createDoor(engine: Engine, { token, loopbackOnly = false }: Door
   app.get('/openapi.json', contract)
   addControl(app, engine)
   // Answers with a secret, so nobody writes it down.
-  for (const path of ['/oauth2/token', '/api/v1/oauth2/token']) app.all(path, (context) => engine.serve(context.req.raw))
-  app.notFound((context) => engine.exchange(context.req.raw))
+  for (const path of ['/oauth2/token', '/api/v1/oauth2/token']) app.all(path, async ({ req }) => responseOf(await engine.serve(callOf(req.raw)), req.method))
+  app.notFound(async ({ req }) => responseOf(await engine.exchange(callOf(req.raw)), req.method))
   app.onError((error) => {
     if (error instanceof ConnectionDroppedError) throw error
     return refuse({ status: 500, reason: 'Something failed in the sandbox that should not' })
   })
-  return async (request) => app.fetch(request)
+  return {
+    fetch: async (request) => app.fetch(request),
+    // What is refused at the door is refused in one place, above.
+    reply: (call) => (routeOf(pathOf(call))?.operationId !== undefined && isWelcome(call.header('host')) ? engine.exchange(call) : undefined),
+  }
 }
 
 /** Whether two secrets are the same; how long it takes does not tell how much of one is right. */

@@ -8,6 +8,8 @@ import { type Inbox, inbox } from '../delivery/inbox.js'
 import type { Random } from '../rules/code.js'
 import { defaultPolicy, type Policy } from '../rules/policy.js'
 import { type Account, anyAccount, knownAccounts } from '../server/accounts.js'
+import type { Reply } from '../server/answer.js'
+import type { Call } from '../server/call.js'
 import { idempotencyKey, prefixKey, recipientKey } from '../server/keys.js'
 import type { Log } from '../server/log.js'
 import { createServer } from '../server/server.js'
@@ -39,9 +41,9 @@ export interface EngineOptions {
 /** A sandbox without its doors: nothing here knows of HTTP paths or of tests. */
 export interface Engine {
   /** The service itself, unwatched: for requests for tokens. */
-  serve(request: Request): Promise<Response>
+  serve(call: Call): Promise<Reply>
   /** Carries out a call of the two-factor API, watched. Rejects with a ConnectionDroppedError where a fault says so. */
-  exchange(request: Request): Promise<Response>
+  exchange(call: Call): Promise<Reply>
   readonly inbox: Inbox
   readonly clock: SchedulingClock
   readonly faults: Faults
@@ -124,7 +126,7 @@ export function createEngine(options: EngineOptions): Engine {
   })
 
   const exchange = createExchanges({
-    serve: server.fetch,
+    serve: server.reply,
     clock,
     faults,
     closed,
@@ -157,7 +159,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    serve: server.fetch,
+    serve: server.reply,
     exchange,
     inbox: messages,
     clock,

@@ -5,8 +5,9 @@ import type { Breach } from '../contract/breach.js'
 import { judgeRequest, judgeResponse } from '../contract/judge.js'
 import type { OperationId } from '../contract/operations.js'
 import { isObject } from '../contract/validate.js'
-import { type Answer, failed, type Failure, respond, textOf } from '../server/answer.js'
-import { readText, remember, tooLarge } from '../server/body.js'
+import { type Answer, failed, type Failure, type Reply, replyOf } from '../server/answer.js'
+import { tooLarge } from '../server/body.js'
+import { type Call, pathOf } from '../server/call.js'
 import type { Clock } from './clock.js'
 import type { Fault, Faults } from './faults.js'
 import { faulty, type ForcedBy, preferred, scripted } from './forced.js'
@@ -16,7 +17,7 @@ import type { Try } from './tries.js'
 /** What exchanges work with. */
 export interface ExchangesOptions {
   /** The service. */
-  readonly serve: (request: Request) => Promise<Response>
+  readonly serve: (call: Call) => Promise<Reply>
   readonly clock: Clock
   readonly faults: Faults
   /** Ends the delays of faults. */
@@ -40,25 +41,22 @@ const judgeOptions = { allowHeaders: ['prefer'] }
 /** Statuses whose answers have no body. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
 
-/** An answer on its way out. */
-interface Outgoing {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
+/** An answer that is not the service's own, and why. */
+interface Forced {
+  readonly reply: Reply
   readonly forcedBy: ForcedBy | null
-  /** What leaves as it is. */
-  readonly response?: Response
 }
 
 /** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
-export function createExchanges({ serve, clock, faults, closed, onTry, onExchange }: ExchangesOptions): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function createExchanges({ serve, clock, faults, closed, onTry, onExchange }: ExchangesOptions): (call: Call) => Promise<Reply> {
+  return async (call) => {
     const startedAt = performance.now()
     const at = clock.now()
-    const { method, url, headers } = request
-    const path = new URL(url).pathname
-    const body = await readText(request)
-    const { operationId, breaches } = judgeRequest({ method, url, headers, body }, judgeOptions)
+    const { method, url } = call
+    const path = pathOf(call)
+    const headers = new Map(call.headers())
+    const body = await call.text()
+    const { operationId, breaches } = judgeRequest({ method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body }, judgeOptions)
     const input = body === undefined ? undefined : parsed(body)
     const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
 
@@ -84,13 +82,11 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
       throw new ConnectionDroppedError()
     }
 
-    async function carryOut(text: string): Promise<Outgoing> {
-      remember(request, text)
-      const response = await serve(request)
-      const answer = await textOf(response)
+    async function carryOut(): Promise<Forced> {
+      const reply = await serve(call)
       const accountId = accountOf(path)
-      if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined) await onTry({ accountId, to, input, status: response.status, answer })
-      return { status: response.status, headers: response.headers, text: answer, forcedBy: null, response }
+      if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined) await onTry({ accountId, to, input, status: reply.status, answer: reply.text })
+      return { reply, forcedBy: null }
     }
 
     // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
@@ -98,40 +94,40 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed })
     if (fault?.drop === 'before') drop()
 
-    const { status, headers: sent, text, forcedBy, response } =
-      body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, headers.get('prefer'), fault)) ?? (await carryOut(body)))
+    const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, headers.get('prefer') ?? null, fault)) ?? (await carryOut()))
     if (fault?.drop === 'after') drop()
 
-    const spoilt = fault?.corrupt === undefined ? text : spoil(text, fault.corrupt)
-    const found = operationId ? judgeResponse(operationId, { status, headers: sent, body: spoilt }, judgeOptions) : []
-    write({ status, headers: shownHeaders(sent), body: spoilt }, found, forcedBy ?? (fault?.corrupt ? 'fault' : null))
-    if (response && spoilt === text) return response
-    return new Response(bodiless.has(status) ? null : spoilt, { status, headers: sent })
+    const { status } = reply
+    const text = fault?.corrupt === undefined ? reply.text : spoil(reply.text, fault.corrupt)
+    const sent = new Map(Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]))
+    const found = operationId ? judgeResponse(operationId, { status, headers: sent, body: text }, judgeOptions) : []
+    write({ status, headers: shownHeaders(sent), body: text }, found, forcedBy ?? (fault?.corrupt ? 'fault' : null))
+    return { ...reply, text }
   }
 }
 
 /** The answer that is given instead of the service's; `undefined` when it is the service that answers. */
-function forced(operationId: OperationId, to: string | undefined, prefer: string | null, fault: Fault | undefined): Outgoing | undefined {
+function forced(operationId: OperationId, to: string | undefined, prefer: string | null, fault: Fault | undefined): Forced | undefined {
   const requestId = randomUUID()
   const byPreference = preferred(operationId, prefer, requestId)
-  if (byPreference) return outgoing(byPreference, requestId, 'prefer')
+  if (byPreference) return { reply: bodiedReply(byPreference, requestId), forcedBy: 'prefer' }
   const byFault = fault && faulty(operationId, fault, requestId)
-  if (byFault) return outgoing(byFault, requestId, 'fault')
+  if (byFault) return { reply: bodiedReply(byFault, requestId), forcedBy: 'fault' }
   const byScenario = scripted(operationId, to, requestId)
-  return byScenario && outgoing(byScenario, requestId, 'scenario')
+  return byScenario && { reply: bodiedReply(byScenario, requestId), forcedBy: 'scenario' }
 }
 
-function refusal(failure: Failure): Outgoing {
+function refusal(failure: Failure): Forced {
   const requestId = randomUUID()
-  return outgoing(failed(failure, requestId), requestId, null)
+  return { reply: replyOf(failed(failure, requestId), requestId), forcedBy: null }
 }
 
-function outgoing(answer: Answer, requestId: string, forcedBy: ForcedBy | null): Outgoing {
-  const { status } = answer
-  // Only the headers are taken, which do not depend on the status; a Response of some statuses cannot be made with a body.
-  const { headers } = respond({ ...answer, status: 200 }, requestId)
-  if (bodiless.has(status)) headers.delete('content-type')
-  return { status, headers, text: bodiless.has(status) ? '' : JSON.stringify(answer.body), forcedBy }
+/** As `replyOf`, without a body where the status has none. */
+function bodiedReply(answer: Answer, requestId: string): Reply {
+  const reply = replyOf(answer, requestId)
+  if (!bodiless.has(answer.status)) return reply
+  const { 'Content-Type': _, ...headers } = reply.headers
+  return { ...reply, headers, text: '' }
 }
 
 function spoil(text: string, how: 'truncated' | 'malformed'): string {

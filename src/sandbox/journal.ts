@@ -73,7 +73,7 @@ export function accountOf(path: string): string | undefined {
 }
 
 /** Headers as the journal shows them: no credential, not even one that came without its scheme, and no cookie, which may be another application's on this machine. */
-export function shownHeaders(headers: Headers): Record<string, string> {
+export function shownHeaders(headers: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries([...headers].map(([name, value]) => [name, shown(name, value)]))
 }
 

@@ -44,8 +44,6 @@ export interface SandboxListenOptions extends DoorOptions {
   readonly port: number
   /** `127.0.0.1` when absent, which nobody else can reach. Anything but loopback needs a `token`. */
   readonly host?: string
-  /** As of `listen` of `bandwidth-2fa/server`: faster, for a process that does nothing else. */
-  readonly overrideGlobalObjects?: boolean
 }
 
 /** A two-factor service that reaches no phone. */
@@ -107,8 +105,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   return {
     async fetch(input, init) {
-      const request = new Request(input, init)
-      return unlessAborted(request.signal, inProcess(request))
+      // A Request that needs no change stays as it is: one that a server made may not be one that Node can copy.
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init)
+      return unlessAborted(request.signal, () => inProcess.fetch(request))
     },
     clock,
     number: () => fictionalNumber(numbers++),
@@ -126,11 +125,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     scenarios,
     journal: (filter) => journal.exchanges(filter),
     reset: (filter) => engine.reset(filter?.to),
-    async listen({ port, host = '127.0.0.1', overrideGlobalObjects = false, ...doorOptions }) {
+    async listen({ port, host = '127.0.0.1', ...doorOptions }) {
       const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
       if (!doorOptions.token && !loopbackOnly) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
       const door = createDoor(engine, { loopbackOnly, ...doorOptions })
-      const listening = await listen({ fetch: door }, { port, host, overrideGlobalObjects })
+      const listening = await listen(door, { port, host })
       const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
       open.add(closing)
       return closing
@@ -140,12 +139,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
-/** What `promise` brings, unless the signal aborts first, as with any `fetch`. */
-function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+/** What `answer` brings, unless the signal aborts first, as with any `fetch`. */
+function unlessAborted<T>(signal: AbortSignal, answer: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)
-    if (signal.aborted) abort()
+    if (signal.aborted) return abort()
     signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+    answer().then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }

@@ -1,5 +1,7 @@
 // Who may call, and with which applications: accounts as configured, or any account at all.
 import { hash, timingSafeEqual } from 'node:crypto'
+import { PhoneNumber } from '../contract/operations.js'
+import { validate } from '../contract/validate.js'
 
 /** A two-factor application of an account. */
 export interface Application {
@@ -31,17 +33,26 @@ export interface Accounts {
 /** Owns every account. */
 export const anyOwner = '*'
 
-/** Only these accounts, credentials, applications and numbers. Throws when two accounts share an id or a username, or a digest is malformed. */
+/**
+ * Only these accounts, credentials, applications and numbers. Throws when two accounts share an id or a username, or when something in them could never work: an
+ * empty id, a username that HTTP Basic cannot carry, a digest that is malformed or of the empty password, a number that is not E.164.
+ */
 export function knownAccounts(accounts: readonly Account[]): Accounts {
   const applications = new Map<string, Map<string, Application>>()
   const credentials = new Map<string, { accountId: string; digest: Buffer }>()
   for (const account of accounts) {
+    if (account.id === '') throw new Error('the id of an account must not be empty')
     if (account.id === anyOwner) throw new Error(`an account cannot have the id ${anyOwner}`)
     if (applications.has(account.id)) throw new Error(`account ${account.id} is configured twice`)
     applications.set(account.id, new Map(account.applications.map((application) => [application.id, application])))
+    for (const { id, numbers } of account.applications) {
+      for (const number of numbers) for (const { message } of validate(PhoneNumber, number, `a number of application ${id}`)) throw new Error(message)
+    }
     for (const { username, passwordSha256 } of account.credentials) {
+      if (!/^[^:]+$/.test(username)) throw new Error('a username must not be empty, and is without a colon')
       if (credentials.has(username)) throw new Error(`the username ${username} is configured twice`)
       if (!/^[0-9a-f]{64}$/.test(passwordSha256)) throw new Error(`passwordSha256 of ${username} must be 64 lower-case hex digits`)
+      if (passwordSha256 === hash('sha256', '')) throw new Error(`passwordSha256 of ${username} is the digest of the empty password`)
       credentials.set(username, { accountId: account.id, digest: Buffer.from(passwordSha256, 'hex') })
     }
   }

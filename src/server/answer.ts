@@ -10,6 +10,13 @@ export interface Answer {
   readonly thrown?: unknown
 }
 
+/** An answer as it leaves. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
 /** Every status that the document gives to a request that fails, and two for requests outside it. */
 export type FailureStatus = Exclude<{ [Id in OperationId]: keyof (typeof answers)[Id] }[OperationId], 200> | 404 | 405
 
@@ -51,18 +58,9 @@ export function tryLater(status: 429 | 503, reason: string, retryAfterMs: number
   return { status, reason: `${reason}, please wait ${inWords(seconds)}`, headers: { 'Retry-After': String(seconds) } }
 }
 
-/** Where a response keeps its text for who wants to see it on its way out: reading it from the response is slow, and would use it up. */
-const kept = Symbol('text')
-
-/** The body of a response that `respond` made, which stays unread; of any other, its body is read. */
-export async function textOf(response: Response & { [kept]?: string }): Promise<string> {
-  return response[kept] ?? response.text()
-}
-
-/** The answer as a response. */
-export function respond({ status, body, headers }: Answer, requestId: string): Response {
-  const json = JSON.stringify(body)
-  const response: Response & { [kept]?: string } = new Response(json, {
+/** The answer with every header, as text. */
+export function replyOf({ status, body, headers }: Answer, requestId: string): Reply {
+  return {
     status,
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
@@ -71,9 +69,19 @@ export function respond({ status, body, headers }: Answer, requestId: string): R
       'X-Request-Id': requestId,
       ...headers,
     },
-  })
-  response[kept] = json
-  return response
+    text: JSON.stringify(body),
+  }
+}
+
+/** A reply as a Response to a request of this method. */
+export function responseOf({ status, headers, text }: Reply, method: string): Response {
+  // Some statuses, such as 204, must not have even an empty body.
+  return new Response(method === 'HEAD' || text === '' ? null : text, { status, headers })
+}
+
+/** The answer as a Response. */
+export function respond(answer: Answer, requestId: string): Response {
+  return responseOf(replyOf(answer, requestId), 'GET')
 }
 
 function inWords(seconds: number): string {

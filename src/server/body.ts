@@ -7,32 +7,39 @@ export const tooLarge: Failure = { status: 413, reason: 'the body must have at m
 /** Bodies up to this size are read. */
 const largestBytes = 16 * 1024
 
-/** Where a request keeps its text when somebody in front of the service has read it: a body can be read only once. */
-const kept = Symbol('text')
+/** Whether this is the Content-Length of a body that is not read at all. */
+export function isTooLarge(contentLength: string | null): boolean {
+  return Number(contentLength ?? 0) > largestBytes
+}
 
-/** Lets `readText` give `read` for a request whose body was read already. */
-export function remember(request: Request & { [kept]?: string }, read: string): void {
-  request[kept] = read
+/** Puts a body together as it arrives. */
+export interface BodyText {
+  /** Whether the body may still be read. */
+  add(chunk: Uint8Array): boolean
+  /** `undefined` when it was larger than 16 KiB. */
+  end(): string | undefined
+}
+
+const decoder = new TextDecoder()
+
+export function bodyText(): BodyText {
+  const chunks: Uint8Array[] = []
+  let sizeBytes = 0
+  return {
+    add(chunk) {
+      sizeBytes += chunk.length
+      if (sizeBytes <= largestBytes) chunks.push(chunk)
+      return sizeBytes <= largestBytes
+    },
+    end: () => (sizeBytes > largestBytes ? undefined : decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))),
+  }
 }
 
 /** The body as text, or `undefined` when it is larger than 16 KiB. Rejects when the connection breaks. */
-export async function readText(request: Request & { [kept]?: string }): Promise<string | undefined> {
-  return request[kept] ?? read(request)
-}
-
-async function read(request: Request): Promise<string | undefined> {
-  const declared = request.headers.get('content-length')
-  // On a port, Node holds a body to the length that it declares, and reading it whole is twice as fast.
-  if (declared !== null && !request.headers.has('transfer-encoding')) return Number(declared) > largestBytes ? undefined : request.text()
-
-  const decoder = new TextDecoder()
-  let text = ''
-  let sizeBytes = 0
+export async function readText({ headers, body }: Request): Promise<string | undefined> {
+  if (isTooLarge(headers.get('content-length'))) return undefined
+  const text = bodyText()
   // The types of the web platform do not know yet that a stream can be iterated.
-  for await (const chunk of (request.body as AsyncIterable<Uint8Array> | null) ?? []) {
-    sizeBytes += chunk.length
-    if (sizeBytes > largestBytes) return undefined
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
+  for await (const chunk of (body as AsyncIterable<Uint8Array> | null) ?? []) if (!text.add(chunk)) break
+  return text.end()
 }

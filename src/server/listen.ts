@@ -1,10 +1,12 @@
 // Puts a service on a port, with the limits that keep slow or malformed clients away from it.
 import { randomUUID } from 'node:crypto'
-import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { failed, respond } from './answer.js'
+import { failed, type Failure, type Reply, replyOf, responseOf } from './answer.js'
+import { bodyText, isTooLarge } from './body.js'
+import type { Call } from './call.js'
 
 /** Options of `listen`. */
 export interface ListenOptions {
@@ -12,11 +14,6 @@ export interface ListenOptions {
   readonly port: number
   /** `127.0.0.1` when absent, which nobody else can reach. */
   readonly host?: string
-  /**
-   * Whether `globalThis.Request` and `globalThis.Response` may be replaced by lighter ones of `@hono/node-server`, which doubles the throughput. Only for a process that
-   * does nothing else; not when absent.
-   */
-  readonly overrideGlobalObjects?: boolean
 }
 
 /** A service on a port. */
@@ -28,27 +25,45 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Listens. Where `fetch` rejects, the connection ends without an answer. Rejects with Node's own error, such as `EADDRINUSE`, when it cannot. */
-export async function listen(
-  { fetch }: { fetch(request: Request): Response | Promise<Response> },
-  { port, host = '127.0.0.1', overrideGlobalObjects = false }: ListenOptions,
-): Promise<Listening> {
-  const answer = getRequestListener(
-    async (request, { incoming, outgoing }) => {
-      if (!hasOneHost(incoming.rawHeaders)) return malformed()
+/** What can be put on a port. */
+export interface Listener {
+  /** Answers anything. */
+  fetch(request: Request): Response | Promise<Response>
+  /** Answers what it can without a Request and a Response, which cost as much as everything else; `undefined` for what `fetch` is to answer. */
+  reply?(call: Call): Promise<Reply> | undefined
+}
+
+/**
+ * Listens. Where the answer is an error with the code `ECONNRESET`, or with one as its cause, the connection is reset; any other error is answered 500. Rejects with
+ * Node's own error, such as `EADDRINUSE`, when it cannot listen.
+ */
+export async function listen(listener: Listener, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
+  const answerRequest = getRequestListener(
+    async (request, { outgoing }) => {
       try {
-        const response = await fetch(request)
-        // So that the answers of one turn of the event loop leave together: each that leaves alone wakes its reader, which costs a third of the throughput.
-        await endOfTurn()
-        return response
-      } catch {
-        outgoing.destroy()
+        return await listener.fetch(request)
+      } catch (error) {
+        // Not of HTTP/2: the server below is of HTTP/1.1.
+        fail(outgoing as ServerResponse, error)
         return RESPONSE_ALREADY_SENT
       }
     },
     // The handler of errors is asked only where no Request could be made. Node itself drops what nobody read of a body once the answer has left.
-    { overrideGlobalObjects, errorHandler: malformed, autoCleanupIncoming: false },
+    { overrideGlobalObjects: false, errorHandler: () => responseOf(refusal(malformed), 'GET'), autoCleanupIncoming: false },
   )
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!hasOneHost(incoming)) return write(outgoing, refusal(malformed))
+    try {
+      const replying = listener.reply?.(callFrom(incoming))
+      if (!replying) return await answerRequest(incoming, outgoing)
+      const reply = await replying
+      // So that the answers of one turn of the event loop leave together: each that leaves alone wakes its reader, which costs a third of the throughput.
+      await endOfTurn()
+      write(outgoing, reply)
+    } catch (error) {
+      fail(outgoing, error)
+    }
+  }
   const server = createHttpServer(
     {
       headersTimeout: 10_000,
@@ -89,15 +104,66 @@ function endOfTurn(): Promise<void> {
   return turn
 }
 
-// Two Host headers let a proxy and this server see two different requests (RFC 9112 §3.2); Node answers them.
-function hasOneHost(rawHeaders: readonly string[]): boolean {
-  let hosts = 0
-  for (let index = 0; index < rawHeaders.length; index += 2) if (/^host$/i.test(rawHeaders[index] ?? '')) hosts += 1
-  return hosts === 1
+/** A request on a port as a call. Node's own table of headers is not asked for, because making it costs more than looking for the few that are read. */
+function callFrom(incoming: IncomingMessage): Call {
+  const { method = '', url = '', rawHeaders } = incoming
+  let text: Promise<string | undefined> | undefined
+  return {
+    method,
+    url,
+    header: (name) => valueOf(rawHeaders, name),
+    headers: () => Object.keys(incoming.headers).map((name) => [name, valueOf(rawHeaders, name) ?? ''] as const),
+    text: () => (text ??= readBody(incoming)),
+  }
 }
 
-function malformed(): Response {
+/** A header by its name in lower case, repeated ones in one text, as `Headers` has them; `null` when it is absent. */
+function valueOf(rawHeaders: readonly string[], name: string): string | null {
+  let found: string | null = null
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    // Names and values by turns.
+    const [other, value] = [rawHeaders[index] as string, rawHeaders[index + 1] as string]
+    if (other.length === name.length && other.toLowerCase() === name) found = found === null ? value : `${found}, ${value}`
+  }
+  return found
+}
+
+/** As `readText`, of a request on a port: with events, because an iterator costs more and ends the connection where it stops. */
+function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+  if (isTooLarge(valueOf(incoming.rawHeaders, 'content-length'))) return Promise.resolve(undefined)
+  return new Promise((resolve, reject) => {
+    const text = bodyText()
+    incoming
+      .on('data', (chunk: Buffer) => text.add(chunk) || resolve(undefined))
+      .on('end', () => resolve(text.end()))
+      .on('error', reject)
+  })
+}
+
+// Two Host headers let a proxy and this server see two different requests (RFC 9112 §3.2); Node answers them. What a host is made of says RFC 3986 §3.2.2: no space and
+// no comma that would join two.
+function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+  return /^[\w.~!$&'()*+;=%:[\]-]+$/.test(valueOf(rawHeaders, 'host') ?? '')
+}
+
+const malformed: Failure = { status: 400, reason: 'the request line or its Host header is malformed', headers: { Connection: 'close' } }
+const unexpected: Failure = { status: 500, reason: 'Something failed that should not' }
+
+function refusal(failure: Failure): Reply {
   const requestId = randomUUID()
-  const failure = { status: 400, reason: 'the request line or its Host header is malformed', headers: { Connection: 'close' } } as const
-  return respond(failed(failure, requestId), requestId)
+  return replyOf(failed(failure, requestId), requestId)
+}
+
+function write(outgoing: ServerResponse, { status, headers, text }: Reply): void {
+  outgoing.writeHead(status, headers).end(text)
+}
+
+/** Resets the connection where that is what the error says, and says 500 otherwise, unless the answer has begun. */
+function fail(outgoing: ServerResponse, error: unknown): void {
+  if (outgoing.headersSent || codeOf(error) === 'ECONNRESET' || (error instanceof Error && codeOf(error.cause) === 'ECONNRESET')) outgoing.destroy()
+  else write(outgoing, refusal(unexpected))
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -1,7 +1,5 @@
 // The service as one function from request to response: it routes, authenticates, validates, lets the handler apply the rules, and responds.
 import { createSecretKey, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { Hono } from 'hono'
-import { getPath } from 'hono/utils/url'
 import { type Input, type OperationId, operations } from '../contract/operations.js'
 import { validate } from '../contract/validate.js'
 import type { Delivery } from '../delivery/delivery.js'
@@ -9,12 +7,14 @@ import { checkPepper, type Pepper, type Random } from '../rules/code.js'
 import { defaultPolicy, type Policy } from '../rules/policy.js'
 import { type Store, StoreUnavailableError } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
-import { type Answer, failed, type Failure, respond, tryLater } from './answer.js'
+import { type Answer, failed, type Failure, type Reply, replyOf, responseOf, tryLater } from './answer.js'
 import { authenticate } from './authenticate.js'
-import { readText, tooLarge } from './body.js'
+import { tooLarge } from './body.js'
+import { type Call, callOf, pathOf } from './call.js'
 import { type Handler, handlers, type Service } from './handlers.js'
 import { once } from './idempotency.js'
 import { type Log, type LogEntry, maskNumber, traceOf } from './log.js'
+import { routeOf } from './route.js'
 import { createTokens } from './token.js'
 
 /** Options of `createServer`. */
@@ -40,9 +40,12 @@ export interface ServerOptions {
 export interface Server {
   /** Answers any request; never rejects. */
   fetch(request: Request): Promise<Response>
+  /** The same for a request that is none yet: on a port, making a Request and a Response would cost more than all the rules. */
+  reply(call: Call): Promise<Reply>
 }
 
-const mount = /^\/api\/v1(?=\/)/
+/** What came of a request. */
+type Exchanged = { readonly answer: Answer } & Pick<LogEntry, 'operationId' | 'accountId' | 'to'>
 
 /** The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. Throws a TypeError when the pepper cannot be relied on. */
 export function createServer(options: ServerOptions): Server {
@@ -51,48 +54,39 @@ export function createServer(options: ServerOptions): Server {
   checkPepper(service.pepper)
   const tokens = createTokens(accounts, createSecretKey(randomBytes(32)), now)
 
-  const app = new Hono({
-    // Some clients end their base URL with a slash and then write `//accounts`.
-    getPath: (request) => getPath(request).replaceAll(/\/{2,}/g, '/').replace(mount, ''),
-  })
-  // One handler for each path, no middleware: Hono then calls it without a chain of promises.
-  // The keys of `operations` are the operation ids.
-  for (const operationId of Object.keys(operations) as OperationId[]) {
-    const { method, path } = operations[operationId]
-    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) =>
-      req.method === method ? exchange(operationId, req.param('accountId') ?? '', req.raw) : refuse(useInstead(method)),
-    )
-  }
-  app.all('/oauth2/token', async ({ req }) => (req.method === 'POST' ? finish(await tokens.issue(req.raw), { requestId: randomUUID() }) : refuse(useInstead('POST'))))
-  app.notFound(() => refuse({ status: 404, reason: 'there is no such path: see the reference' }))
-  app.onError((error) => refuse(unexpected(error)))
-  return { fetch: async (request) => app.fetch(request) }
+  return { fetch: async (request) => responseOf(await reply(callOf(request)), request.method), reply }
 
-  function refuse(failure: Failure): Response {
-    const requestId = randomUUID()
-    return finish(failed(failure, requestId), { requestId })
-  }
-
-  /** One request for one operation, from top to bottom. */
-  async function exchange(operationId: OperationId, accountId: string, request: Request): Promise<Response> {
+  /** One request, from top to bottom. */
+  async function reply(call: Call): Promise<Reply> {
     const requestId = randomUUID()
     const startedAt = performance.now()
-    const { answer, ...known } = await judge(operationId, accountId, request, requestId)
-    return finish(answer, { requestId, operationId, ...known, durationMs: performance.now() - startedAt })
+    const { answer, ...known }: Exchanged = await exchange(call, requestId).catch((error: unknown) => ({ answer: failed(unexpected(error), requestId) }))
+    try {
+      log?.({ requestId, ...known, status: answer.status, durationMs: performance.now() - startedAt, ...('thrown' in answer && { error: traceOf(answer.thrown) }) })
+    } catch {
+      // A log that fails must not make a text that was sent look like one that was not.
+    }
+    return replyOf(answer, requestId)
   }
 
   /** The answer, and what may be logged of the request by then. */
-  async function judge(operationId: OperationId, accountId: string, request: Request, requestId: string): Promise<{ answer: Answer } & Pick<LogEntry, 'accountId' | 'to'>> {
-    const denied = authenticate(request.headers.get('authorization'), accountId, accounts, tokens)
-    if (denied) return { answer: failed(denied, requestId) }
+  async function exchange(call: Call, requestId: string): Promise<Exchanged> {
+    const route = routeOf(pathOf(call))
+    if (!route) return { answer: failed({ status: 404, reason: 'there is no such path: see the reference' }, requestId) }
+    const { method, operationId, accountId } = route
+    if (call.method !== method) return { answer: failed({ status: 405, reason: `use ${method}`, headers: { Allow: method } }, requestId) }
+    if (operationId === undefined) return { answer: await tokens.issue(call) }
 
-    const input = await readInput(operationId, request)
-    if ('reason' in input) return { answer: failed(input, requestId), accountId }
+    const denied = authenticate(call.header('authorization'), accountId, accounts, tokens)
+    if (denied) return { answer: failed(denied, requestId), operationId }
 
-    const key = 'Idempotency-Key' in operations[operationId].headers ? request.headers.get('idempotency-key') : null
+    const input = await readInput(operationId, call)
+    if ('reason' in input) return { answer: failed(input, requestId), operationId, accountId }
+
+    const key = 'Idempotency-Key' in operations[operationId].headers ? call.header('idempotency-key') : null
     const carryOut = () => handle(operationId, accountId, input.body, requestId)
     const answer = key === null ? await carryOut() : await once(service, requestId, { accountId, key, operationId, input: input.body }, carryOut)
-    return { answer, accountId, to: maskNumber(input.body.to) }
+    return { answer, operationId, accountId, to: maskNumber(input.body.to) }
   }
 
   async function handle(operationId: OperationId, accountId: string, input: Input<OperationId>, requestId: string): Promise<Answer> {
@@ -105,16 +99,6 @@ export function createServer(options: ServerOptions): Server {
       return failed(unexpected(error), requestId)
     }
   }
-
-  /** Logs once and responds. */
-  function finish(answer: Answer, known: Omit<LogEntry, 'status' | 'error'>): Response {
-    try {
-      log?.({ ...known, status: answer.status, ...('thrown' in answer && { error: traceOf(answer.thrown) }) })
-    } catch {
-      // A log that fails must not make a text that was sent look like one that was not.
-    }
-    return respond(answer, known.requestId)
-  }
 }
 
 function unexpected(error: unknown): Failure {
@@ -122,15 +106,11 @@ function unexpected(error: unknown): Failure {
   return { status: 500, reason: 'Something failed that should not; a message may or may not have been sent', thrown: error }
 }
 
-function useInstead(method: string): Failure {
-  return { status: 405, reason: `use ${method}`, headers: { Allow: method } }
-}
-
 /** The body, validated. Its content type does not matter: curl says it is a form. */
-async function readInput(operationId: OperationId, request: Request): Promise<{ body: Input<OperationId> } | Failure> {
+async function readInput(operationId: OperationId, call: Call): Promise<{ body: Input<OperationId> } | Failure> {
   let body: unknown
   try {
-    const text = await readText(request)
+    const text = await call.text()
     if (text === undefined) return tooLarge
     body = JSON.parse(text)
   } catch {
@@ -139,7 +119,7 @@ async function readInput(operationId: OperationId, request: Request): Promise<{ 
   const { input, headers } = operations[operationId]
   const problems = validate(input, body)
   for (const [name, schema] of Object.entries(headers)) {
-    const value = request.headers.get(name)
+    const value = call.header(name.toLowerCase())
     if (value !== null) problems.push(...validate(schema, value, name))
   }
   if (problems.length > 0) return { status: 400, reason: problems.map(({ message }) => message).join('; ') }

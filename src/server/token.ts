@@ -3,12 +3,12 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { Accounts } from './accounts.js'
 import type { Answer } from './answer.js'
 import { parseBasic } from './basic.js'
-import { readText } from './body.js'
+import type { Call } from './call.js'
 
 /** Issues tokens and recognises its own. */
 export interface Tokens {
   /** What `POST /oauth2/token` answers. */
-  issue(request: Request): Promise<Answer>
+  issue(call: Call): Promise<Answer>
   /** The account that a token was issued for; `undefined` when it is not ours or has expired. */
   owner(token: string): string | undefined
 }
@@ -19,12 +19,12 @@ const lifetimeSeconds = 3600
 export function createTokens(accounts: Accounts, key: KeyObject, now: () => number): Tokens {
   const mac = (claims: string) => createHmac('sha256', key).update(`token ${claims}`).digest()
   return {
-    async issue(request) {
-      const basic = /^basic +(\S+)$/i.exec(request.headers.get('authorization') ?? '')
+    async issue(call) {
+      const basic = /^basic +(\S+)$/i.exec(call.header('authorization') ?? '')
       const pair = basic?.[1] === undefined ? undefined : parseBasic(basic[1])
       const owner = pair && accounts.owner(pair.username, pair.password)
       if (owner === undefined) return { status: 401, body: { error: 'invalid_client' }, headers: { 'WWW-Authenticate': 'Basic realm="two-factor"' } }
-      const form = await readText(request)
+      const form = await call.text()
       if (form === undefined) return { status: 413, body: { error: 'invalid_request' } }
       const grant = new URLSearchParams(form).get('grant_type')
       if (grant !== 'client_credentials') return { status: 400, body: { error: grant ? 'unsupported_grant_type' : 'invalid_request' } }

@@ -35,7 +35,6 @@ export function stage({ isTTY = false, ...terminal }: Partial<Terminal> & { isTT
     stdout: { isTTY, write: (text) => (printed.out += text) },
     stderr: { isTTY, write: (text) => (printed.err += text) },
     fetch: sandbox.fetch,
-    ownsProcess: false,
     untilStopped: async () => {},
     openPage: () => {},
     ...terminal,

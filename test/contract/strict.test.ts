@@ -137,8 +137,8 @@ describe('the judges', () => {
   test('a header that the document requires must be there', () => {
     const documented = { headers: { 'Retry-After': { type: 'integer' } }, requiredHeaders: ['Retry-After'] } as const
     const json = { 'content-type': 'application/json' }
-    expect(judgeHeaders(new Headers(json), documented, [])).toEqual([{ where: 'header.retry-after', rule: 'required', message: 'header.retry-after is required' }])
-    expect(judgeHeaders(new Headers({ ...json, 'retry-after': '30' }), documented, [])).toEqual([])
+    expect(judgeHeaders(new Map(Object.entries(json)), documented, [])).toEqual([{ where: 'header.retry-after', rule: 'required', message: 'header.retry-after is required' }])
+    expect(judgeHeaders(new Map(Object.entries({ ...json, 'retry-after': '30' })), documented, [])).toEqual([])
   })
 
   test('a URL that is not absolute is a breach, not an exception', () => {

@@ -32,7 +32,7 @@ function phone(policy: Policy) {
     send: (code: string, scope = '2FA') => self.keep(issue(self.record, scope, self.sealOf(code, scope), self.now, self.policy)).retryAfterMs,
     try: (code: string, scope = '2FA', maxAgeMs = 15 * minute) => self.keep(verify(self.record, subject(scope), code, maxAgeMs, self.now, pepper, self.policy)),
     wrong(times: number, scope = '2FA') {
-      for (let time = 0; time < times; time += 1) expect(self.try('wrong', scope)).toEqual(wrong)
+      for (let time = 0; time < times; time += 1) expect(self.try('wrong one', scope)).toEqual(wrong)
     },
   }
   return self
@@ -137,18 +137,27 @@ describe('live codes', () => {
 
 describe('wrong codes', () => {
   test.each([
+    ['default', defaultPolicy, 5],
+    ['strict', strictPolicy, 3],
+  ] as const)('%s: codes below six digits lock sooner, if at all', (_, policy, tries) => {
+    const one = phone(policy)
+    for (let time = 0; time < tries; time += 1) expect(one.try('11111')).toEqual(wrong)
+    expect(one.try('11111')).toEqual(locked(policy.firstLockMs))
+  })
+
+  test.each([
     ['default', defaultPolicy, [30 * second, minute, 2 * minute, 4 * minute, 8 * minute, 16 * minute, 32 * minute, hour, hour, hour]],
     ['strict', strictPolicy, [30 * minute, 30 * minute, 30 * minute]],
   ])('%s: the sixth is refused, for longer each time', (_, policy, locks) => {
     const one = phone(policy)
     for (const lockMs of locks) {
       one.wrong(5)
-      expect(one.try('wrong')).toEqual(locked(lockMs))
+      expect(one.try('wrong one')).toEqual(locked(lockMs))
       one.now += lockMs - 1
-      expect(one.try('wrong')).toEqual(locked(1))
+      expect(one.try('wrong one')).toEqual(locked(1))
       one.now += 1
     }
-    expect(one.try('wrong')).toEqual(wrong)
+    expect(one.try('wrong one')).toEqual(wrong)
   })
 
   test('lock a number that no code was sent to just the same', () => {
@@ -172,10 +181,10 @@ describe('wrong codes', () => {
     one.wrong(5)
     for (let time = 0; time < 29; time += 1) {
       one.now += second
-      expect(one.try('wrong')).toEqual(locked((29 - time) * second))
+      expect(one.try('wrong one')).toEqual(locked((29 - time) * second))
     }
     one.now += second
-    expect(one.try('wrong')).toEqual(wrong)
+    expect(one.try('wrong one')).toEqual(wrong)
   })
 
   test('lock their scope alone', () => {
@@ -201,7 +210,7 @@ describe('wrong codes', () => {
     one.send('123456')
     expect(one.try('123456')).toEqual(right)
     one.wrong(5)
-    expect(one.try('wrong')).toEqual(locked(30 * second))
+    expect(one.try('wrong one')).toEqual(locked(30 * second))
   })
 
   test('are remembered for a day after the last attempt, and then forgotten', () => {
@@ -210,7 +219,7 @@ describe('wrong codes', () => {
       one.wrong(4)
       one.now += waitMs
       one.wrong(1)
-      expect(one.try('wrong')).toEqual(outcome)
+      expect(one.try('wrong one')).toEqual(outcome)
     }
   })
 
@@ -219,7 +228,7 @@ describe('wrong codes', () => {
     one.wrong(4)
     one.now += 1_000 * day
     one.wrong(1)
-    expect(one.try('wrong')).toEqual(locked(30 * minute))
+    expect(one.try('wrong one')).toEqual(locked(30 * minute))
   })
 })
 

@@ -1,7 +1,8 @@
 // The service on a port: what HTTP itself lets through, and what it must not.
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createSandbox } from '../../src/sandbox/index.js'
 import { listen, type ListenOptions } from '../../src/server/listen.js'
 import { alice, read, sendBody, service } from '../support/service.js'
 
@@ -104,8 +105,36 @@ test('close ends connections that are open, idle or not, and the port is free ag
   await again.close()
 })
 
-test('Request and Response stay those of Node unless their replacement is asked for', async () => {
+describe('what an answer that fails looks like', () => {
+  const opened = async (error: unknown) => {
+    const failing = async () => {
+      throw error
+    }
+    const listening = await listen({ fetch: failing }, { port: 0 })
+    onTestFinished(() => listening.close())
+    return fetch(listening.url)
+  }
+
+  test('500, with nothing of the error in it', async () => {
+    const answer = await read(await opened(new Error('the secret')))
+    expect(answer).toMatchObject({ status: 500, body: { error: 'Something failed that should not', requestId: answer.headers.get('x-request-id') } })
+  })
+
+  test('a connection that was reset is reset', async () => {
+    await expect(opened(new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) }))).rejects.toMatchObject({ cause: { code: 'UND_ERR_SOCKET' } })
+  })
+})
+
+test('Request and Response stay those of Node', async () => {
   const before = [globalThis.Request, globalThis.Response]
   await open()
   expect([globalThis.Request, globalThis.Response]).toEqual(before)
+})
+
+test('a sandbox can be put on a port as any other fetch', async () => {
+  const sandbox = createSandbox()
+  const listening = await listen({ fetch: (request) => sandbox.fetch(request) }, { port: 0 })
+  onTestFinished(() => listening.close())
+  const { init } = post('', JSON.stringify(sendBody))
+  expect((await fetch(`${listening.url}/accounts/9900000/code/messaging`, init)).status).toBe(200)
 })

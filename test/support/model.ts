@@ -25,6 +25,8 @@ const dayMs = 24 * 60 * minuteMs
 /** A number that nothing has happened to. */
 export function createModel(policy: Policy): Model {
   const history: Happening[] = []
+  // Every code that is tried has four digits.
+  const limit = policy.failuresBeforeLockOfShortCodes
 
   /** What still counts: after a day without anything, wrong guesses are forgotten, unless the policy never forgets. */
   const remembered = (now: number) => {
@@ -37,8 +39,8 @@ export function createModel(policy: Policy): Model {
   function lockEnd(now: number, scope: string): number | null {
     const wrong = after(remembered(now), ({ kind }) => kind === 'right').filter(({ kind }) => kind === 'wrong')
     const wrongHere = after(remembered(now), (one) => one.kind === 'right' && one.scope === scope).filter((one) => one.kind === 'wrong' && one.scope === scope)
-    const times = Math.floor(wrongHere.length / policy.failuresBeforeLock)
-    const last = wrongHere[times * policy.failuresBeforeLock - 1]
+    const times = Math.floor(wrongHere.length / limit)
+    const last = wrongHere[times * limit - 1]
     const scopeEnd = last ? last.at + Math.min(policy.firstLockMs * 2 ** (times - 1), policy.longestLockMs) : 0
     const hundredth = wrong[Math.floor(wrong.length / policy.failuresPerNumber) * policy.failuresPerNumber - 1]
     if (hundredth && policy.numberLockMs === null) return null
@@ -100,5 +102,5 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 60 },
 )
 
-/** Scopes that `guess everywhere` tries five times each: enough for the lock of the whole number. */
-export const everywhere = Array.from({ length: 20 }, (_, index) => `scope ${index}`)
+/** Scopes that `guess everywhere` tries five times each: enough for the lock of the whole number, also where three wrong ones lock a scope. */
+export const everywhere = Array.from({ length: 34 }, (_, index) => `scope ${index}`)
