@@ -25,9 +25,9 @@ const controls = {
     const filter: InboxFilter = { ...rest, since: moment ?? since }
     const list = () => engine.inbox.messages(filter, limit)
     if (wait > 0 && list().length === 0) {
-      const signal = AbortSignal.any([req.raw.signal, engine.closed])
+      const options = { ...filter, timeoutMs: wait * 1000, signal: req.raw.signal }
       // Nothing in time is an answer too: an empty list.
-      await nextArrival(engine.inbox, { ...filter, timeoutMs: wait * 1000, signal }, () => true).catch(() => undefined)
+      await nextArrival(engine.inbox, options, () => true, engine.closed).catch(() => undefined)
     }
     return json({ messages: list().map((message) => messageView(engine.tracked(message))), dropped: engine.inbox.dropped })
   },

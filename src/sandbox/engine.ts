@@ -109,7 +109,8 @@ export function createEngine(options: EngineOptions): Engine {
     schedule: clock,
     egress: loopbackAnd(callbackHosts),
     random: (limit) => random.callbacks(limit),
-    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.any([closed, ...(init?.signal ? [init.signal] : [])]) }),
+    fetch: (input, init) => fetch(input, init),
+    closed,
     onAttempt(attempt) {
       const message = messages.message(attempt.receipt.message.id)
       if (!message) return

@@ -108,7 +108,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return {
     async fetch(input, init) {
       const request = new Request(input, init)
-      return unlessAborted(request.signal, inProcess(request))
+      return unlessAborted(request, inProcess(request))
     },
     clock,
     number: () => fictionalNumber(numbers++),
@@ -140,12 +140,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
-/** What `promise` brings, unless the signal aborts first, as with any `fetch`. */
-function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+/** What `promise` brings, unless the request's signal aborts first, as with any `fetch`. */
+function unlessAborted<T>(request: Request, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+    const abort = () => reject(request.signal.reason)
+    if (request.signal.aborted) abort()
+    request.signal.addEventListener('abort', abort, { once: true })
+    // Asks the request for its signal, because a signal alone is not told once the garbage collector has taken its request.
+    promise.then(resolve, reject).finally(() => request.signal.removeEventListener('abort', abort))
   })
 }

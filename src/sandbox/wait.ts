@@ -16,14 +16,21 @@ export class NoMessageError extends Error {
   override readonly name = 'NoMessageError'
 }
 
-/** Resolves with the first message that arrives and is claimed, or rejects with a NoMessageError once `timeoutMs` have passed. */
-export function nextArrival(inbox: Inbox, { timeoutMs = 5_000, signal, ...filter }: WaitOptions, claim: (message: OutboundMessage) => boolean): Promise<OutboundMessage> {
+/** Resolves with the first message that arrives and is claimed, or rejects with a NoMessageError once `timeoutMs` have passed. Rejects with the reason of `closed` as well. */
+export function nextArrival(
+  inbox: Inbox,
+  { timeoutMs = 5_000, signal, ...filter }: WaitOptions,
+  claim: (message: OutboundMessage) => boolean,
+  closed: AbortSignal,
+): Promise<OutboundMessage> {
+  // Each listened to by itself: AbortSignal.any does not keep an AbortSignal.timeout of the caller's from the garbage collector of Node 20.
+  const ends = [closed, ...(signal ? [signal] : [])]
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted()
+    for (const end of ends) end.throwIfAborted()
     const settle = () => {
       unsubscribe()
       clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
+      for (const end of ends) end.removeEventListener('abort', abort)
     }
     const unsubscribe = inbox.subscribe((message) => {
       if (!fits(message, filter) || !claim(message)) return
@@ -36,9 +43,9 @@ export function nextArrival(inbox: Inbox, { timeoutMs = 5_000, signal, ...filter
     }, timeoutMs)
     const abort = () => {
       settle()
-      reject(signal?.reason)
+      reject(ends.find(({ aborted }) => aborted)?.reason)
     }
-    signal?.addEventListener('abort', abort, { once: true })
+    for (const end of ends) end.addEventListener('abort', abort, { once: true })
   })
 }
 
@@ -47,10 +54,10 @@ export function createReader(inbox: Inbox, closed: AbortSignal): (options: WaitO
   const read = new WeakSet<OutboundMessage>()
   // Claimed where it is found, so that two who wait for the same number get one message each.
   const claim = (message: OutboundMessage) => !read.has(message) && Boolean(read.add(message))
-  return async ({ signal: given, ...options }) => {
-    const signal = given ? AbortSignal.any([given, closed]) : closed
-    signal.throwIfAborted()
-    return inbox.messages(options).findLast(claim) ?? nextArrival(inbox, { ...options, signal }, claim)
+  return async (options) => {
+    closed.throwIfAborted()
+    options.signal?.throwIfAborted()
+    return inbox.messages(options).findLast(claim) ?? nextArrival(inbox, options, claim, closed)
   }
 }
 
