@@ -115,7 +115,8 @@ export interface paths {
          *
          *     **Limits.** At most a year forward at once. A moment in the past is allowed: nothing that has happened happens again.
          *
-         *     **Side effects.** Callbacks that become due on the way go out, in order, each at its own time. The answer comes after the last.
+         *     **Side effects.** Callbacks that become due on the way go out, in order, each at its own time. The answer comes after the last. A
+         *     receiver that takes longer than 2 real seconds, because it hangs or moves this clock itself, is waited for no further.
          */
         post: operations["setClock"];
         delete?: never;
