@@ -384,7 +384,7 @@ export interface components {
              */
             attempts: number;
             /**
-             * @description How many wrong codes its number and scope may still get before they are locked.
+             * @description How many wrong codes its number and scope may still get before they are locked; under a lock, how many they may get once it is over, since a lock ends by the clock alone.
              * @example 5
              */
             attemptsLeft: number;
