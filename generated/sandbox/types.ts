@@ -1065,7 +1065,7 @@ export interface components {
          */
         Channel: "messaging" | "voice";
         /**
-         * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what looks like a time and is none is a 400. Absent means all that is kept.
+         * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what has the shape of neither is a 400, and so are epoch milliseconds. Absent means all that is kept.
          * @example 1589228074636lm4k2je7j7jklbn2
          */
         Since: string;
@@ -1146,7 +1146,7 @@ export interface operations {
                  */
                 channel?: components["parameters"]["Channel"];
                 /**
-                 * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what looks like a time and is none is a 400. Absent means all that is kept.
+                 * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what has the shape of neither is a 400, and so are epoch milliseconds. Absent means all that is kept.
                  * @example 1589228074636lm4k2je7j7jklbn2
                  */
                 since?: components["parameters"]["Since"];

@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { type SandboxInput, type SandboxOperationId, sandboxOperations } from '../contract/sandbox.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
-import type { InboxFilter } from '../delivery/inbox.js'
+import { type InboxFilter, isMessageId } from '../delivery/inbox.js'
+import { momentOf } from '../delivery/moment.js'
 import { type Failure, respond } from '../server/answer.js'
 import type { Engine } from './engine.js'
 import { eventStream, plainHeaders } from './event-stream.js'
 import { readControlInput } from './input.js'
 import { scenarios } from './scenarios.js'
 import { attemptView, clockView, exchangeView, messageView } from './view.js'
-import { nextArrival } from './wait.js'
+import { anybody, nextArrival } from './wait.js'
 
 /** What a control operation answers: a status with a body or without, or a stream. */
 type Control<Id extends SandboxOperationId> = (engine: Engine, input: SandboxInput<Id>, context: Context) => Promise<Response> | Response
@@ -20,14 +21,15 @@ const unknownMessage: Failure = { status: 404, reason: 'there is no message with
 /** A handler for every operation of the sandbox's document. */
 const controls = {
   async listMessages(engine, { query: { wait = 0, limit = 100, since, ...rest } }, { req }) {
-    const moment = since === undefined || !/^\d{4}-/.test(since) ? undefined : Date.parse(since)
-    if (Number.isNaN(moment)) return refuse({ status: 400, reason: 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z' })
-    const filter: InboxFilter = { ...rest, since: moment ?? since }
+    if (since !== undefined && !isMessageId(since) && momentOf(since) === undefined) {
+      return refuse({ status: 400, reason: 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z, not milliseconds' })
+    }
+    const filter: InboxFilter = { ...rest, since }
     const list = () => engine.inbox.messages(filter, limit)
     if (wait > 0 && list().length === 0) {
       const options = { ...filter, timeoutMs: wait * 1000, signal: req.raw.signal }
       // Nothing in time is an answer too: an empty list.
-      await nextArrival(engine.inbox, options, () => true, engine.closed).catch(() => undefined)
+      await nextArrival(engine.inbox, options, anybody, engine.closed).catch(() => undefined)
     }
     return json({ messages: list().map((message) => messageView(engine.tracked(message))), dropped: engine.inbox.dropped })
   },
@@ -50,8 +52,8 @@ const controls = {
     if ('run' in body) clock.run()
     else if ('advanceSeconds' in body) await clock.advance({ seconds: body.advanceSeconds })
     else {
-      const moment = Date.parse(body.now)
-      if (Number.isNaN(moment)) return refuse({ status: 400, reason: 'now must be a moment that a calendar has' })
+      const moment = momentOf(body.now)
+      if (moment === undefined) return refuse({ status: 400, reason: 'now must be a moment that a calendar has' })
       await clock.set(moment)
     }
     return json(clockView(clock))

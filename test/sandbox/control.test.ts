@@ -41,8 +41,10 @@ test('the inbox lists what fits in everything that is asked for, newest first, w
   expect(await ids(`?to=${encoded}&scope=login&channel=messaging`)).toEqual([])
 })
 
-test.each([
-  ['since=2026-99-99T00:00:00Z', 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z'],
+test.each<readonly [query: string, reason: string]>([
+  ...['2026-99-99T00:00:00Z', '2026-02-30T00:00:00Z', '1769851800000', 'yesterday', '2026-01-31'].map(
+    (since) => [`since=${since}`, 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z, not milliseconds'] as const,
+  ),
   ['limit=0', 'limit must be 1 to 10000'],
   ['limit=ten', 'limit must be an integer'],
   ['wait=61', 'wait must be at most 60'],
@@ -90,6 +92,7 @@ test.each([
   ['/sandbox/clock', 'POST', '{"advanceSeconds":1,"run":true}', 400],
   ['/sandbox/clock', 'POST', '{"now":"yesterday"}', 400],
   ['/sandbox/clock', 'POST', '{"now":"2026-01-01T99:99:99Z"}', 400],
+  ['/sandbox/clock', 'POST', '{"now":"2026-02-30T00:00:00Z"}', 400],
   ['/sandbox/clock', 'POST', '{"run":false}', 400],
   ['/sandbox/clock', 'POST', '', 400],
   ['/sandbox/clock', 'POST', 'advance', 400],
