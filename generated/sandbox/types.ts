@@ -926,7 +926,7 @@ export interface components {
                 "application/json": components["schemas"]["CallbackAttempt"];
             };
         };
-        /** @description The body is not JSON, or a field is missing, wrong or unknown. Nothing was changed. `error` names every problem. */
+        /** @description The body is not JSON, a field is missing, wrong or unknown, or a parameter is. Nothing was changed. `error` names every problem. */
         BodyInvalid: {
             headers: {
                 "Cache-Control": components["headers"]["SandboxCacheControl"];
@@ -1210,6 +1210,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["MessageFound"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
             404: components["responses"]["MessageUnknown"];
@@ -1253,6 +1254,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["ClockRead"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
         };
@@ -1287,6 +1289,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["FaultsListed"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
         };
@@ -1321,6 +1324,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["FaultsRemoved"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
         };
@@ -1335,6 +1339,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["ScenariosListed"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
         };

@@ -174,10 +174,11 @@ describe('every documented status of every operation', () => {
     // The requests are wrong on purpose, so the answers alone are judged.
     const answers = judging(sandbox.fetch, statuses)
     for (const [method, path, ...rest] of all) await answers(method, path.replace('ID', withCallback!.id).replace('PLAIN', plain!.id), ...rest)
+    const [method, path] = all[0]!
+    await answers(method, `${path.replace('ID', withCallback!.id)}${path.includes('?') ? '&' : '?'}unknown=1`)
     const foreign = createSandbox()
     const { url } = await foreign.listen({ port: 0, token: 'secret' })
     onTestFinished(() => foreign.close())
-    const [method, path] = all[0]!
     await judging(fetch, statuses, url)(method, path)
     await judging(withHost('evil.example'), statuses, url)(method, path)
     expect([...statuses].sort()).toEqual(Object.keys(sandboxContract.answers[operationId as SandboxOperationId]).map(Number))
