@@ -540,7 +540,7 @@ export interface components {
             /** @description The first that fits a request strikes; empty when none is set. */
             faults: components["schemas"]["Fault"][];
         };
-        /** @description A failure to provoke, for the requests of one operation, one number, both, or all. */
+        /** @description A failure to provoke, for the requests of one operation, one number, both, or all. It says what to do in at least one of `status`, `delaySeconds`, `drop` and `corrupt`. */
         FaultSpec: {
             /**
              * @description Strikes only this operation; every one when absent.
@@ -554,7 +554,7 @@ export interface components {
              * @example 503
              */
             status?: number;
-            /** @description Any JSON to answer with, beside `status`. Absent means the example that the contract has for that status. */
+            /** @description Any JSON to answer with, beside `status` and not without it. Absent means the example that the contract has for that status. */
             body?: unknown;
             /**
              * @description Holds the request first, in real seconds, 0 to 60; fractions count. Absent means 0.
@@ -562,7 +562,7 @@ export interface components {
              */
             delaySeconds?: number;
             /**
-             * @description Ends the connection without an answer, `before` or `after` the request is carried out. A browser may then repeat the request by itself, and with `count` 1 get an answer. Absent: it is answered.
+             * @description Ends the connection without an answer, `before` or `after` the request is carried out; so it goes with neither `status` nor `corrupt`. A browser may then repeat the request by itself, and with `count` 1 get an answer. Absent: it is answered.
              * @example after
              * @enum {string}
              */

@@ -8,6 +8,7 @@ import { momentOf } from '../delivery/moment.js'
 import { type Failure, respond } from '../server/answer.js'
 import type { Engine } from './engine.js'
 import { eventStream, plainHeaders } from './event-stream.js'
+import { problemsOf } from './faults.js'
 import { readControlInput } from './input.js'
 import { scenarios } from './scenarios.js'
 import { attemptView, clockView, exchangeView, messageView } from './view.js'
@@ -66,7 +67,10 @@ const controls = {
 
   getFaults: ({ faults }) => json({ faults: faults.list() }),
 
-  putFaults: ({ faults }, { body }) => json({ faults: faults.set(body.faults) }),
+  putFaults({ faults }, { body }) {
+    const problems = problemsOf(body.faults)
+    return problems.length > 0 ? refuse({ status: 400, reason: problems.join('; ') }) : json({ faults: faults.set(body.faults) })
+  },
 
   deleteFaults({ faults }) {
     faults.set([])

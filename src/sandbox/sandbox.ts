@@ -1,7 +1,5 @@
 // The service with an inbox instead of phones: the real rules, in memory, for tests and for trying things out.
 import { isLoopback } from '../callbacks/egress.js'
-import { sandboxOperations } from '../contract/sandbox.js'
-import { validate } from '../contract/validate.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
 import type { InboxFilter } from '../delivery/inbox.js'
 import type { Account } from '../server/accounts.js'
@@ -11,7 +9,7 @@ import { sandboxAccount } from './account.js'
 import type { Clock } from './clock.js'
 import { createDoor, type DoorOptions } from './door.js'
 import { createEngine } from './engine.js'
-import type { Fault, FaultSpec } from './faults.js'
+import { type Fault, type FaultSpec, problemsOf } from './faults.js'
 import type { Exchange } from './journal.js'
 import { fictionalNumber } from './numbers.js'
 import { type Scenario, scenarios } from './scenarios.js'
@@ -69,7 +67,7 @@ export interface Sandbox {
   /** What to make fail. The first fault that fits a request strikes it. */
   readonly faults: {
     list(): readonly Fault[]
-    /** Replaces all others. Throws a TypeError that lists every problem of those that the sandbox's document does not allow. */
+    /** Replaces all others. Throws a TypeError that lists every problem of those that the sandbox's document does not allow, or that do nothing. */
     set(...faults: FaultSpec[]): void
     clear(): void
   }
@@ -117,8 +115,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults: {
       list: () => faults.list(),
       set(...specs) {
-        const problems = validate(sandboxOperations.putFaults.input, { faults: specs })
-        if (problems.length > 0) throw new TypeError(problems.map(({ message }) => message).join('; '))
+        const problems = problemsOf(specs)
+        if (problems.length > 0) throw new TypeError(problems.join('; '))
         faults.set(specs)
       },
       clear: () => void faults.set([]),
