@@ -866,8 +866,9 @@ export interface components {
             };
         };
         /**
-         * @description The `Host` header names another machine than the one that the sandbox was started for. Use `127.0.0.1` or `localhost`; a web page that
-         *     points its own name here gets nothing.
+         * @description The `Host` header or the request line names another machine than the one that the sandbox was started for, or a web page of another
+         *     machine tries to change something (`Origin`, `Sec-Fetch-Site`). Use `127.0.0.1` or `localhost`; a web page that points its own name
+         *     here gets nothing, and pages on any port of this machine may do all.
          */
         HostForeign: {
             headers: {

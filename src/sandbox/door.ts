@@ -11,7 +11,7 @@ import { contract, page, reference } from './shipped.js'
 export interface DoorOptions {
   /** What the control API and the page demand, as `Authorization: Bearer` or `?token=`; nothing when absent. */
   readonly token?: string
-  /** Whether only loopback host names are answered. Any host when absent, as in process. */
+  /** Whether only loopback host names are answered, and pages of other machines change nothing. Any host and page when absent, as in process. */
   readonly loopbackOnly?: boolean
 }
 
@@ -22,8 +22,17 @@ export function createDoor(engine: Engine, { token, loopbackOnly = false }: Door
   // Before anything else: a page elsewhere can make its own host name resolve to this machine (DNS rebinding), but it cannot change the Host that the browser sends.
   if (loopbackOnly) {
     app.use(async (context, next) => {
-      if (isLoopback(new URL(context.req.url).hostname)) return next()
-      return refuse({ status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' })
+      const { req } = context
+      const url = new URL(req.url)
+      // A request line may name another host than the Host header, and a client chooses each by itself.
+      const host = req.header('host') ?? url.host
+      if (!isLoopback(url.hostname) || (host !== url.host && !isLoopback(hostnameOf(`http://${host}`)))) {
+        return refuse({ status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' })
+      }
+      if (req.method !== 'GET' && req.method !== 'HEAD' && isFromElsewhere(req.header('origin'), req.header('sec-fetch-site'))) {
+        return refuse({ status: 403, reason: 'a page of another machine may not change this sandbox' })
+      }
+      return next()
     })
   }
   if (token !== undefined) {
@@ -45,6 +54,17 @@ export function createDoor(engine: Engine, { token, loopbackOnly = false }: Door
     return refuse({ status: 500, reason: 'Something failed in the sandbox that should not' })
   })
   return async (request) => app.fetch(request)
+}
+
+/** Whether a browser says that a page of another machine sent this: any page may post plain text to this one unasked. */
+function isFromElsewhere(origin: string | undefined, site: string | undefined): boolean {
+  // A page on another port of this machine is an application under test. To a browser it may be a site of its own, so its origin counts.
+  return origin === undefined ? site === 'cross-site' : !isLoopback(hostnameOf(origin))
+}
+
+/** The host name in a URL; empty when there is none, as in the origin `null` of a page that hides where it is from. */
+function hostnameOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : ''
 }
 
 /** Whether two secrets are the same; how long it takes does not tell how much of one is right. */
