@@ -113,7 +113,7 @@ export interface paths {
          * @description Moves time forward by some seconds, sets it to a moment where it then stands still, or lets it run on from where it is. Expiry,
          *     locks, limits, idempotency keys and the callbacks' repeats all go by this clock, so fifteen minutes take a millisecond.
          *
-         *     **Limits.** At most a year forward at once. A moment in the past is allowed: nothing that has happened happens again.
+         *     **Limits.** At most a year forward at once, and no further than from 1970 to 20 November 2286. A moment in the past is allowed: nothing that has happened happens again.
          *
          *     **Side effects.** Callbacks that become due on the way go out, in order, each at its own time. The answer comes after the last. A
          *     receiver that takes longer than 2 real seconds, because it hangs or moves this clock itself, is waited for no further.

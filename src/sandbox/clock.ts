@@ -18,10 +18,10 @@ export interface Clock {
   /**
    * Moves it forward; resolves once everything that became due has run, in order, each at its own time. What takes longer than 2 real seconds, such as a callback whose
    * receiver hangs or moves this clock itself, is waited for no further: it goes on while time does, and its number's next ones come after it. Rejects with a RangeError
-   * for a negative duration.
+   * for a negative duration, and past the end of 13 digits of milliseconds, 2286-11-20.
    */
   advance(duration: Duration): Promise<void>
-  /** Sets it to a moment, where it stands still; resolves as `advance` does. Back in time nothing runs twice. */
+  /** Sets it to a moment from 1970 to 2286, where it stands still; resolves as `advance` does, and rejects with a RangeError for another. Back in time nothing runs twice. */
   set(now: Date | number): Promise<void>
   /** Lets time pass by itself again, from where the clock is. */
   run(): void
@@ -55,8 +55,13 @@ interface Running {
 }
 
 const longestTimeoutMs = 2 ** 31 - 1
-/** The last moment that a Date can tell. */
-const endOfTime = 8.64e15
+/** Between these every time is one of RFC 3339, and the ids of messages, which begin with 13 digits of it, keep their shape. */
+const [earliest, latest] = [0, 9_999_999_999_999]
+
+function checkMoment(moment: number): void {
+  if (moment >= earliest && moment <= latest) return
+  throw new RangeError(`the clock goes from ${new Date(earliest).toISOString()} to ${new Date(latest).toISOString()}`)
+}
 
 /**
  * A running clock. `realNow` is what time is by itself. `onChange` is told when somebody moves, stops or starts it. Who moves it waits `patienceMs` of real time for what is
@@ -191,9 +196,9 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
     async advance({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }) {
       const byMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
       if (!(byMs >= 0)) throw new RangeError('the clock goes forward only: use set() to go back')
-      if (now() + byMs > endOfTime) throw new RangeError('the clock cannot go further than a Date can tell')
       await move(async (isCurrent) => {
         const target = now() + byMs
+        checkMoment(target)
         await runUntil(target, isCurrent)
         if (isCurrent() && target > now()) setTo(target)
       })
@@ -201,7 +206,7 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
     },
     async set(moment) {
       const target = Number(moment)
-      if (!(Math.abs(target) <= endOfTime)) throw new RangeError('the clock cannot be set to an invalid date')
+      checkMoment(target)
       await move(async (isCurrent) => {
         base = now()
         since = undefined

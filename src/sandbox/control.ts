@@ -50,12 +50,16 @@ const controls = {
   getClock: ({ clock }) => json(clockView(clock)),
 
   async setClock({ clock }, { body }) {
-    if ('run' in body) clock.run()
-    else if ('advanceSeconds' in body) await clock.advance({ seconds: body.advanceSeconds })
-    else {
-      const moment = momentOf(body.now)
-      if (moment === undefined) return refuse({ status: 400, reason: 'now must be a moment that a calendar has' })
-      await clock.set(moment)
+    const moment = 'now' in body ? momentOf(body.now) : null
+    if (moment === undefined) return refuse({ status: 400, reason: 'now must be a moment that a calendar has' })
+    try {
+      if (moment !== null) await clock.set(moment)
+      else if ('advanceSeconds' in body) await clock.advance({ seconds: body.advanceSeconds })
+      else clock.run()
+    } catch (error) {
+      // Nothing was moved: the clock has an end.
+      if (error instanceof RangeError) return refuse({ status: 400, reason: error.message })
+      throw error
     }
     return json(clockView(clock))
   },

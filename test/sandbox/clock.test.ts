@@ -224,8 +224,14 @@ test('what hangs about one number holds up no other for longer than it is waited
   expect(ran).toEqual(['2', '1', '1 later'])
 })
 
-test('it goes no further than a Date can tell', async () => {
+test('it goes no further than ids and RFC 3339 can tell', async () => {
   const { clock } = setUp()
-  await expect(clock.advance({ days: 1e9 })).rejects.toThrow(RangeError)
+  const bounds = new RangeError('the clock goes from 1970-01-01T00:00:00.000Z to 2286-11-20T17:46:39.999Z')
+  await expect(clock.advance({ days: 1e9 })).rejects.toThrow(bounds)
+  await expect(clock.advance({ days: 365 * 270 })).rejects.toThrow(bounds)
+  await expect(clock.set(-1)).rejects.toThrow(bounds)
+  expect(clock.now()).toBe(start)
+  await clock.set(9_999_999_999_999)
+  await expect(clock.advance({ milliseconds: 1 })).rejects.toThrow(bounds)
   await expect(clock.set(Number.POSITIVE_INFINITY)).rejects.toThrow(RangeError)
 })

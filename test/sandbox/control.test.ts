@@ -93,6 +93,8 @@ test.each([
   ['/sandbox/clock', 'POST', '{"now":"yesterday"}', 400],
   ['/sandbox/clock', 'POST', '{"now":"2026-01-01T99:99:99Z"}', 400],
   ['/sandbox/clock', 'POST', '{"now":"2026-02-30T00:00:00Z"}', 400],
+  ['/sandbox/clock', 'POST', '{"now":"2286-11-21T00:00:00Z"}', 400],
+  ['/sandbox/clock', 'POST', '{"now":"1969-12-31T23:59:59Z"}', 400],
   ['/sandbox/clock', 'POST', '{"run":false}', 400],
   ['/sandbox/clock', 'POST', '', 400],
   ['/sandbox/clock', 'POST', 'advance', 400],
@@ -108,6 +110,14 @@ test.each([
   const response = await sandbox.fetch(`http://localhost${path}`, { method, ...(body && { body }) })
   expect([response.status, await response.json()]).toEqual([status, { error: expect.stringMatching(/\w{3}/), requestId: response.headers.get('x-request-id') }])
   if (status === 405) expect(response.headers.get('allow')).toBe('GET, POST')
+})
+
+test('at the end of its time the clock moves no further, and the service still sends', async () => {
+  const { call, send, newest } = stage()
+  await call('POST', '/clock', { now: '2286-11-20T17:46:39.999Z' })
+  expect(await call('POST', '/clock', { advanceSeconds: 1 })).toMatchObject({ status: 400, body: { error: expect.stringContaining('2286-11-20') } })
+  expect((await send()).status).toBe(200)
+  expect(newest()!.id).toHaveLength(29)
 })
 
 test('codes expire, and the HTTP clock makes it so', async () => {
