@@ -183,6 +183,7 @@ export const answers = {
   },
   getMessage: {
     200: { body: SandboxMessage, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
     401: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 }, "WWW-Authenticate": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id","WWW-Authenticate"] },
     403: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
     404: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
@@ -198,6 +199,7 @@ export const answers = {
   },
   getClock: {
     200: { body: Clock, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
     401: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 }, "WWW-Authenticate": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id","WWW-Authenticate"] },
     403: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
   },
@@ -210,6 +212,7 @@ export const answers = {
   },
   getFaults: {
     200: { body: FaultList, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
     401: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 }, "WWW-Authenticate": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id","WWW-Authenticate"] },
     403: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
   },
@@ -222,11 +225,13 @@ export const answers = {
   },
   deleteFaults: {
     204: { headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
     401: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 }, "WWW-Authenticate": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id","WWW-Authenticate"] },
     403: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
   },
   listScenarios: {
     200: { body: ScenarioList, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
     401: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 }, "WWW-Authenticate": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id","WWW-Authenticate"] },
     403: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string", minLength: 1 } }, requiredHeaders: ["Cache-Control","X-Content-Type-Options","X-Request-Id"] },
   },

@@ -113,9 +113,10 @@ export interface paths {
          * @description Moves time forward by some seconds, sets it to a moment where it then stands still, or lets it run on from where it is. Expiry,
          *     locks, limits, idempotency keys and the callbacks' repeats all go by this clock, so fifteen minutes take a millisecond.
          *
-         *     **Limits.** At most a year forward at once. A moment in the past is allowed: nothing that has happened happens again.
+         *     **Limits.** At most a year forward at once, and no further than from 1970 to 20 November 2286. A moment in the past is allowed: nothing that has happened happens again.
          *
-         *     **Side effects.** Callbacks that become due on the way go out, in order, each at its own time. The answer comes after the last.
+         *     **Side effects.** Callbacks that become due on the way go out, in order, each at its own time. The answer comes after the last. A
+         *     receiver that takes longer than 2 real seconds, because it hangs or moves this clock itself, is waited for no further.
          */
         post: operations["setClock"];
         delete?: never;
@@ -383,7 +384,7 @@ export interface components {
              */
             attempts: number;
             /**
-             * @description How many wrong codes its number and scope may still get before they are locked.
+             * @description How many wrong codes its number and scope may still get before they are locked; under a lock, how many they may get once it is over, since a lock ends by the clock alone.
              * @example 5
              */
             attemptsLeft: number;
@@ -539,7 +540,7 @@ export interface components {
             /** @description The first that fits a request strikes; empty when none is set. */
             faults: components["schemas"]["Fault"][];
         };
-        /** @description A failure to provoke, for the requests of one operation, one number, both, or all. */
+        /** @description A failure to provoke, for the requests of one operation, one number, both, or all. It says what to do in at least one of `status`, `delaySeconds`, `drop` and `corrupt`. */
         FaultSpec: {
             /**
              * @description Strikes only this operation; every one when absent.
@@ -553,7 +554,7 @@ export interface components {
              * @example 503
              */
             status?: number;
-            /** @description Any JSON to answer with, beside `status`. Absent means the example that the contract has for that status. */
+            /** @description Any JSON to answer with, beside `status` and not without it. Absent means the example that the contract has for that status. */
             body?: unknown;
             /**
              * @description Holds the request first, in real seconds, 0 to 60; fractions count. Absent means 0.
@@ -561,7 +562,7 @@ export interface components {
              */
             delaySeconds?: number;
             /**
-             * @description Ends the connection without an answer, `before` or `after` the request is carried out. A browser may then repeat the request by itself, and with `count` 1 get an answer. Absent: it is answered.
+             * @description Ends the connection without an answer, `before` or `after` the request is carried out; so it goes with neither `status` nor `corrupt`. A browser may then repeat the request by itself, and with `count` 1 get an answer. Absent: it is answered.
              * @example after
              * @enum {string}
              */
@@ -865,8 +866,9 @@ export interface components {
             };
         };
         /**
-         * @description The `Host` header names another machine than the one that the sandbox was started for. Use `127.0.0.1` or `localhost`; a web page that
-         *     points its own name here gets nothing.
+         * @description The `Host` header or the request line names another machine than the one that the sandbox was started for, or a web page of another
+         *     machine tries to change something (`Origin`, `Sec-Fetch-Site`). Use `127.0.0.1` or `localhost`; a web page that points its own name
+         *     here gets nothing, and pages on any port of this machine may do all.
          */
         HostForeign: {
             headers: {
@@ -925,7 +927,7 @@ export interface components {
                 "application/json": components["schemas"]["CallbackAttempt"];
             };
         };
-        /** @description The body is not JSON, or a field is missing, wrong or unknown. Nothing was changed. `error` names every problem. */
+        /** @description The body is not JSON, a field is missing, wrong or unknown, or a parameter is. Nothing was changed. `error` names every problem. */
         BodyInvalid: {
             headers: {
                 "Cache-Control": components["headers"]["SandboxCacheControl"];
@@ -1064,7 +1066,7 @@ export interface components {
          */
         Channel: "messaging" | "voice";
         /**
-         * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what looks like a time and is none is a 400. Absent means all that is kept.
+         * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what has the shape of neither is a 400, and so are epoch milliseconds. Absent means all that is kept.
          * @example 1589228074636lm4k2je7j7jklbn2
          */
         Since: string;
@@ -1145,7 +1147,7 @@ export interface operations {
                  */
                 channel?: components["parameters"]["Channel"];
                 /**
-                 * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what looks like a time and is none is a 400. Absent means all that is kept.
+                 * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what has the shape of neither is a 400, and so are epoch milliseconds. Absent means all that is kept.
                  * @example 1589228074636lm4k2je7j7jklbn2
                  */
                 since?: components["parameters"]["Since"];
@@ -1209,6 +1211,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["MessageFound"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
             404: components["responses"]["MessageUnknown"];
@@ -1252,6 +1255,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["ClockRead"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
         };
@@ -1286,6 +1290,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["FaultsListed"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
         };
@@ -1320,6 +1325,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["FaultsRemoved"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
         };
@@ -1334,6 +1340,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["ScenariosListed"];
+            400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
         };

@@ -36,6 +36,10 @@ export interface OutboxOptions {
   readonly egress: Egress
   readonly random: Random
   readonly fetch: typeof fetch
+  /** Ends the try that is under way. */
+  readonly closed: AbortSignal
+  /** Real milliseconds that a receiver has for its answer; 10,000 when absent. */
+  readonly timeoutMs?: number | undefined
   /** Told of every attempt. */
   readonly onAttempt: (attempt: Attempt) => void
 }
@@ -52,14 +56,40 @@ const minute = 60_000
 const hour = 60 * minute
 /** Waits between tries; each is up to a fifth shorter or longer, so that many receipts do not come back at once. */
 const waitsMs = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour, 8 * hour]
-const timeoutMs = 10_000
 
 /** An empty outbox. Receipts to numbers outside North America are tried once, as documented. */
-export function createOutbox({ schedule, egress, random, fetch, onAttempt }: OutboxOptions): Outbox {
+export function createOutbox({ schedule, egress, random, fetch, closed, timeoutMs = 10_000, onAttempt }: OutboxOptions): Outbox {
+  async function post({ url, receipt }: Callback): Promise<number | null> {
+    // Not AbortSignal.any with AbortSignal.timeout: Node 20 lets the garbage collector take the timeout, and then it never comes.
+    const limit = new AbortController()
+    const end = () => limit.abort()
+    const timer = setTimeout(end, timeoutMs)
+    timer.unref()
+    closed.addEventListener('abort', end, { once: true })
+    if (closed.aborted) end()
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json; charset=utf-8' },
+        body: JSON.stringify(receipt),
+        // Another address may not be one that is allowed.
+        redirect: 'manual',
+        signal: limit.signal,
+      })
+      await response.body?.cancel()
+      return response.status
+    } catch {
+      return null
+    } finally {
+      clearTimeout(timer)
+      closed.removeEventListener('abort', end)
+    }
+  }
+
   async function attempt(callback: Callback, tries: number): Promise<Attempt> {
     const at = schedule.now()
     const refused = egress(callback.url) ?? null
-    const status = refused === null ? await post(fetch, callback) : null
+    const status = refused === null ? await post(callback) : null
     const waitMs = callback.receipt.platform === 'NorthAmericaSMS' && refused === null && !isFinal(status) ? waitsMs[tries] : undefined
     const nextAttemptAt = waitMs === undefined ? null : at + Math.round(waitMs * (0.8 + random(401) / 1000))
     const made = { ...callback, at, status, refused, nextAttemptAt }
@@ -78,21 +108,4 @@ export function createOutbox({ schedule, egress, random, fetch, onAttempt }: Out
 
 function isFinal(status: number | null): boolean {
   return status !== null && ((status >= 200 && status < 300) || status === 410)
-}
-
-async function post(fetch: OutboxOptions['fetch'], { url, receipt }: Callback): Promise<number | null> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(receipt),
-      // Another address may not be one that is allowed.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    await response.body?.cancel()
-    return response.status
-  } catch {
-    return null
-  }
 }

@@ -1,6 +1,7 @@
 // `bandwidth-2fa clock`: reads or moves the clock of a running sandbox.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ClockChange } from '../contract/sandbox.js'
+import { momentOf } from '../delivery/moment.js'
 import { type ControlFlags, controlCommand } from './control-command.js'
 import { parseDuration } from './duration.js'
 import { exitCodes, type Finish } from './exit.js'
@@ -43,8 +44,7 @@ function changeOf({ advance, set, run }: ClockFlags): ClockChange | undefined {
 }
 
 function parseTime(text: string): string {
-  // Without a time zone, Date would take that of this machine.
-  const moment = /^\d{4}-.*T.*(Z|[+-]\d\d:\d\d)$/i.test(text) ? new Date(text) : undefined
-  if (!moment || Number.isNaN(Number(moment))) throw new InvalidArgumentError('It is a date and time with its time zone, such as 2026-01-31T09:30:00Z.')
-  return moment.toISOString()
+  const moment = momentOf(text)
+  if (moment === undefined) throw new InvalidArgumentError('It is a date and time with its time zone, such as 2026-01-31T09:30:00Z.')
+  return new Date(moment).toISOString()
 }

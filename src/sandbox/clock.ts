@@ -15,9 +15,13 @@ export interface Clock {
   now(): number
   /** Whether time passes by itself. */
   readonly running: boolean
-  /** Moves it forward; resolves once everything that became due has run, in order, each at its own time. Throws a RangeError for a negative duration. */
+  /**
+   * Moves it forward; resolves once everything that became due has run, in order, each at its own time. What takes longer than 2 real seconds, such as a callback whose
+   * receiver hangs or moves this clock itself, is waited for no further: it goes on while time does, and its number's next ones come after it. Rejects with a RangeError
+   * for a negative duration, and past the end of 13 digits of milliseconds, 2286-11-20.
+   */
   advance(duration: Duration): Promise<void>
-  /** Sets it to a moment, where it stands still; resolves as `advance` does. Back in time nothing runs twice. */
+  /** Sets it to a moment from 1970 to 2286, where it stands still; resolves as `advance` does, and rejects with a RangeError for another. Back in time nothing runs twice. */
   set(now: Date | number): Promise<void>
   /** Lets time pass by itself again, from where the clock is. */
   run(): void
@@ -42,19 +46,35 @@ interface Scheduled {
   readonly task: Task
 }
 
-const longestTimeoutMs = 2 ** 31 - 1
-/** The last moment that a Date can tell. */
-const endOfTime = 8.64e15
+interface Running {
+  readonly done: Promise<void>
+  /** Real milliseconds, as `performance.now` counts them. */
+  readonly startedAt: number
+  /** Keeps it from being done again. */
+  readonly drop: () => void
+}
 
-/** A running clock. `realNow` is what time is by itself. `onChange` is told when somebody moves, stops or starts it. */
-export function createClock(realNow: () => number, onChange: () => void): SchedulingClock {
+const longestTimeoutMs = 2 ** 31 - 1
+/** Between these every time is one of RFC 3339, and the ids of messages, which begin with 13 digits of it, keep their shape. */
+const [earliest, latest] = [0, 9_999_999_999_999]
+
+function checkMoment(moment: number): void {
+  if (moment >= earliest && moment <= latest) return
+  throw new RangeError(`the clock goes from ${new Date(earliest).toISOString()} to ${new Date(latest).toISOString()}`)
+}
+
+/**
+ * A running clock. `realNow` is what time is by itself. `onChange` is told when somebody moves, stops or starts it. Who moves it waits `patienceMs` of real time for what is
+ * under way.
+ */
+export function createClock(realNow: () => number, onChange: () => void, patienceMs = 2_000): SchedulingClock {
   // Time is `base` plus what has really passed since `since`, or `base` alone while the clock stands.
   let base = 0
   let since: number | undefined = 0
   /** Soonest first. */
   let tasks: Scheduled[] = []
   /** Under way, by number. */
-  const running = new Map<string, { readonly done: Promise<void>; readonly drop: () => void }>()
+  const running = new Map<string, Running>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let moving = Promise.resolve()
   let resets = 0
@@ -83,7 +103,7 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
     return next
   }
 
-  function start({ to, task }: Scheduled): Promise<void> {
+  function start({ to, task }: Scheduled): Running {
     let dropped = false
     const run = async () => {
       try {
@@ -95,15 +115,15 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
         startDue()
       }
     }
-    const done = run()
-    running.set(to, { done, drop: () => (dropped = true) })
-    return done
+    const one = { startedAt: performance.now(), done: run(), drop: () => (dropped = true) }
+    running.set(to, one)
+    return one
   }
 
   /** Starts what is due by now without waiting for it: a server that takes a callback slowly holds up nobody else's. */
   function startDue(): void {
     // Nobody waits for it here, so nobody can be told that it failed.
-    for (let ready = due(now()); ready; ready = due(now())) start(ready).catch(() => undefined)
+    for (let ready = due(now()); ready; ready = due(now())) start(ready).done.catch(() => undefined)
     wake()
   }
 
@@ -135,12 +155,30 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
 
   async function runUntil(moment: number, isCurrent: () => boolean): Promise<void> {
     for (;;) {
-      await Promise.all([...running.values()].map(({ done }) => done))
+      await settled([...running.values()])
       // A clock that runs has gone on meanwhile, and what became due by that counts as well.
       const next = isCurrent() ? due(Math.max(moment, now())) : undefined
       if (!next) return
       if (next.at > now()) setTo(next.at)
-      await start(next)
+      const together = [start(next)]
+      for (let other = due(next.at); other; other = due(next.at)) together.push(start(other))
+      await settled(together)
+    }
+  }
+
+  /** Resolves once these are done, or have taken longer than anybody waits. Rejects as the first that fails. */
+  async function settled(these: readonly Running[]): Promise<void> {
+    const longest = performance.now() - patienceMs
+    const awaited = these.filter(({ startedAt }) => startedAt > longest)
+    if (awaited.length === 0) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.max(...awaited.map(({ startedAt }) => startedAt)) - longest)
+    })
+    try {
+      await Promise.race([enough, Promise.all(awaited.map(({ done }) => done))])
+    } finally {
+      clearTimeout(timer)
     }
   }
 
@@ -158,9 +196,9 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
     async advance({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }) {
       const byMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
       if (!(byMs >= 0)) throw new RangeError('the clock goes forward only: use set() to go back')
-      if (now() + byMs > endOfTime) throw new RangeError('the clock cannot go further than a Date can tell')
       await move(async (isCurrent) => {
         const target = now() + byMs
+        checkMoment(target)
         await runUntil(target, isCurrent)
         if (isCurrent() && target > now()) setTo(target)
       })
@@ -168,7 +206,7 @@ export function createClock(realNow: () => number, onChange: () => void): Schedu
     },
     async set(moment) {
       const target = Number(moment)
-      if (!(Math.abs(target) <= endOfTime)) throw new RangeError('the clock cannot be set to an invalid date')
+      checkMoment(target)
       await move(async (isCurrent) => {
         base = now()
         since = undefined

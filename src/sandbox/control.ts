@@ -3,14 +3,16 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { type SandboxInput, type SandboxOperationId, sandboxOperations } from '../contract/sandbox.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
-import type { InboxFilter } from '../delivery/inbox.js'
+import { type InboxFilter, isMessageId } from '../delivery/inbox.js'
+import { momentOf } from '../delivery/moment.js'
 import { type Failure, respond } from '../server/answer.js'
 import type { Engine } from './engine.js'
 import { eventStream, plainHeaders } from './event-stream.js'
+import { problemsOf } from './faults.js'
 import { readControlInput } from './input.js'
 import { scenarios } from './scenarios.js'
 import { attemptView, clockView, exchangeView, messageView } from './view.js'
-import { nextArrival } from './wait.js'
+import { anybody, nextArrival } from './wait.js'
 
 /** What a control operation answers: a status with a body or without, or a stream. */
 type Control<Id extends SandboxOperationId> = (engine: Engine, input: SandboxInput<Id>, context: Context) => Promise<Response> | Response
@@ -20,14 +22,15 @@ const unknownMessage: Failure = { status: 404, reason: 'there is no message with
 /** A handler for every operation of the sandbox's document. */
 const controls = {
   async listMessages(engine, { query: { wait = 0, limit = 100, since, ...rest } }, { req }) {
-    const moment = since === undefined || !/^\d{4}-/.test(since) ? undefined : Date.parse(since)
-    if (Number.isNaN(moment)) return refuse({ status: 400, reason: 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z' })
-    const filter: InboxFilter = { ...rest, since: moment ?? since }
+    if (since !== undefined && !isMessageId(since) && momentOf(since) === undefined) {
+      return refuse({ status: 400, reason: 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z, not milliseconds' })
+    }
+    const filter: InboxFilter = { ...rest, since }
     const list = () => engine.inbox.messages(filter, limit)
     if (wait > 0 && list().length === 0) {
-      const signal = AbortSignal.any([req.raw.signal, engine.closed])
+      const options = { ...filter, timeoutMs: wait * 1000, signal: req.raw.signal }
       // Nothing in time is an answer too: an empty list.
-      await nextArrival(engine.inbox, { ...filter, timeoutMs: wait * 1000, signal }, () => true).catch(() => undefined)
+      await nextArrival(engine.inbox, options, anybody, engine.closed).catch(() => undefined)
     }
     return json({ messages: list().map((message) => messageView(engine.tracked(message))), dropped: engine.inbox.dropped })
   },
@@ -47,12 +50,16 @@ const controls = {
   getClock: ({ clock }) => json(clockView(clock)),
 
   async setClock({ clock }, { body }) {
-    if ('run' in body) clock.run()
-    else if ('advanceSeconds' in body) await clock.advance({ seconds: body.advanceSeconds })
-    else {
-      const moment = Date.parse(body.now)
-      if (Number.isNaN(moment)) return refuse({ status: 400, reason: 'now must be a moment that a calendar has' })
-      await clock.set(moment)
+    const moment = 'now' in body ? momentOf(body.now) : null
+    if (moment === undefined) return refuse({ status: 400, reason: 'now must be a moment that a calendar has' })
+    try {
+      if (moment !== null) await clock.set(moment)
+      else if ('advanceSeconds' in body) await clock.advance({ seconds: body.advanceSeconds })
+      else clock.run()
+    } catch (error) {
+      // Nothing was moved: the clock has an end.
+      if (error instanceof RangeError) return refuse({ status: 400, reason: error.message })
+      throw error
     }
     return json(clockView(clock))
   },
@@ -64,7 +71,10 @@ const controls = {
 
   getFaults: ({ faults }) => json({ faults: faults.list() }),
 
-  putFaults: ({ faults }, { body }) => json({ faults: faults.set(body.faults) }),
+  putFaults({ faults }, { body }) {
+    const problems = problemsOf(body.faults)
+    return problems.length > 0 ? refuse({ status: 400, reason: problems.join('; ') }) : json({ faults: faults.set(body.faults) })
+  },
 
   deleteFaults({ faults }) {
     faults.set([])

@@ -2,7 +2,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { isLoopback } from '../callbacks/egress.js'
-import { type Reply, responseOf } from '../server/answer.js'
+import { type Failure, type Reply, responseOf } from '../server/answer.js'
 import { type Call, callOf, pathOf } from '../server/call.js'
 import { routeOf } from '../server/route.js'
 import { addControl, refuse } from './control.js'
@@ -14,7 +14,7 @@ import { contract, page, reference } from './shipped.js'
 export interface DoorOptions {
   /** What the control API and the page demand, as `Authorization: Bearer` or `?token=`; nothing when absent. */
   readonly token?: string
-  /** Whether only loopback host names are answered. Any host when absent, as in process. */
+  /** Whether only loopback host names are answered, and pages of other machines change nothing. Any host and page when absent, as in process. */
   readonly loopbackOnly?: boolean
 }
 
@@ -29,11 +29,11 @@ export function createDoor(engine: Engine, { token, loopbackOnly = false }: Door
   // As the service reads paths, so that what it takes for a request for a token, or for the control API, is that here too.
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replaceAll(/\/{2,}/g, '/') })
   // Before anything else: a page elsewhere can make its own host name resolve to this machine (DNS rebinding), but it cannot change the Host that the browser sends.
-  const isWelcome = (host: string | null) => !loopbackOnly || (host !== null && URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname))
   if (loopbackOnly) {
     app.use(async (context, next) => {
-      if (isWelcome(new URL(context.req.url).host)) return next()
-      return refuse({ status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' })
+      const { req } = context
+      const failure = turnedAway(req.method, req.url, (name) => req.header(name))
+      return failure ? refuse(failure) : next()
     })
   }
   if (token !== undefined) {
@@ -57,8 +57,34 @@ export function createDoor(engine: Engine, { token, loopbackOnly = false }: Door
   return {
     fetch: async (request) => app.fetch(request),
     // What is refused at the door is refused in one place, above.
-    reply: (call) => (routeOf(pathOf(call))?.operationId !== undefined && isWelcome(call.header('host')) ? engine.exchange(call) : undefined),
+    reply(call) {
+      const isOperation = routeOf(pathOf(call))?.operationId !== undefined
+      const isWelcome = !loopbackOnly || !turnedAway(call.method, call.url, (name) => call.header(name) ?? undefined)
+      return isOperation && isWelcome ? engine.exchange(call) : undefined
+    },
   }
+}
+
+/** Why a sandbox that is for this machine alone does not listen to a request; `undefined` when it does. */
+function turnedAway(method: string, url: string, header: (name: string) => string | undefined): Failure | undefined {
+  // A request line may name another host than the Host header, and a client chooses each by itself.
+  const hosts = [header('host'), URL.canParse(url) ? new URL(url).host : undefined].filter((host) => host !== undefined)
+  if (!hosts.every((host) => isLoopback(hostnameOf(`http://${host}`)))) return { status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' }
+  if (method !== 'GET' && method !== 'HEAD' && isFromElsewhere(header('origin'), header('sec-fetch-site'))) {
+    return { status: 403, reason: 'a page of another machine may not change this sandbox' }
+  }
+  return undefined
+}
+
+/** Whether a browser says that a page of another machine sent this: any page may post plain text to this one unasked. */
+function isFromElsewhere(origin: string | undefined, site: string | undefined): boolean {
+  // A page on another port of this machine is an application under test. To a browser it may be a site of its own, so its origin counts.
+  return origin === undefined ? site === 'cross-site' : !isLoopback(hostnameOf(origin))
+}
+
+/** The host name in a URL; empty when there is none, as in the origin `null` of a page that hides where it is from. */
+function hostnameOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : ''
 }
 
 /** Whether two secrets are the same; how long it takes does not tell how much of one is right. */

@@ -10,16 +10,14 @@ import { defaultPolicy, type Policy } from '../rules/policy.js'
 import { type Account, anyAccount, knownAccounts } from '../server/accounts.js'
 import type { Reply } from '../server/answer.js'
 import type { Call } from '../server/call.js'
-import { idempotencyKey, prefixKey, recipientKey } from '../server/keys.js'
 import type { Log } from '../server/log.js'
 import { createServer } from '../server/server.js'
-import { memoryStore } from '../stores/memory.js'
-import type { Store } from '../stores/store.js'
 import { createClock, type SchedulingClock } from './clock.js'
 import { createEvents, type Events } from './events.js'
 import { createExchanges } from './exchange.js'
 import { createFaults, type Faults } from './faults.js'
 import { accountOf, createJournal, type Journal } from './journal.js'
+import { createRecords } from './records.js'
 import { createReceipts, receiptAfter, receiptOf, type Verdict } from './receipts.js'
 import { seeded } from './seed.js'
 import { createTracking, type TrackedMessage } from './tracking.js'
@@ -87,11 +85,11 @@ export function createEngine(options: EngineOptions): Engine {
     if (messages.message(message.id)) events.publish('message.updated', { message: messageView(tracked(message)) })
   }
 
-  let records = memoryStore({ now: clock.now })
-  const store: Store = { update: (key, change) => records.update(key, change), close: () => records.close() }
+  const store = createRecords(clock.now, policy)
   const tries = createTries({ store, inbox: messages, policy, now: clock.now, track, onChange: updated })
   const delivery: Delivery = {
     async deliver(message) {
+      store.note(message.accountId, message.to)
       await tries.arriving(message)
       return messages.deliver(message)
     },
@@ -111,7 +109,8 @@ export function createEngine(options: EngineOptions): Engine {
     schedule: clock,
     egress: loopbackAnd(callbackHosts),
     random: (limit) => random.callbacks(limit),
-    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.any([closed, ...(init?.signal ? [init.signal] : [])]) }),
+    fetch: (input, init) => fetch(input, init),
+    closed,
     onAttempt(attempt) {
       const message = messages.message(attempt.receipt.message.id)
       if (!message) return
@@ -130,28 +129,18 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     faults,
     closed,
-    onTry: tries.tried,
+    onTry(one) {
+      store.note(one.accountId, one.to)
+      return tries.tried(one)
+    },
     onExchange(made) {
+      const { path, to, request } = made
+      const [accountId, key] = [accountOf(path), request.headers['idempotency-key']]
+      if (key !== undefined && accountId !== undefined && to !== null) store.note(accountId, to, key)
       journal.add(made)
       events.publish('exchange', { exchange: exchangeView(made) })
     },
   })
-
-  /** The store's keys for a number, as far as the inbox and the journal remember who called it. */
-  function recordsOf(to: string): string[] {
-    const exchanges = journal.exchanges({ to })
-    const accountIds = new Set([...messages.messages({ to }).map(({ accountId }) => accountId), ...exchanges.map(({ path }) => accountOf(path))])
-    const keys = new Set(exchanges.map(({ request }) => request.headers['idempotency-key']))
-    return [...accountIds].flatMap((accountId) =>
-      accountId === undefined
-        ? []
-        : [
-            recipientKey(accountId, to),
-            prefixKey(accountId, to),
-            ...[...keys].flatMap((key) => (key === undefined ? [] : [idempotencyKey(accountId, key)])),
-          ],
-    )
-  }
 
   function forgetMessages(to?: string): void {
     messages.forget({ to })
@@ -181,10 +170,10 @@ export function createEngine(options: EngineOptions): Engine {
         clock.reset()
         faults.set([])
         random = draws()
-        records = memoryStore({ now: clock.now })
+        store.clear()
       } else {
         clock.drop(to)
-        await Promise.all(recordsOf(to).map((key) => store.update(key, () => ({ record: undefined, outcome: undefined }))))
+        await store.forget(to)
         faults.set(faults.list().filter((fault) => fault.to !== to))
       }
       receipts.reset(to)

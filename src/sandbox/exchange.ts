@@ -91,7 +91,8 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
 
     // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
     const fault = operationId && faults.strike(operationId, to)
-    if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed })
+    // A sandbox that is closed still answers in process, at once.
+    if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed }).catch(() => undefined)
     if (fault?.drop === 'before') drop()
 
     const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, headers.get('prefer') ?? null, fault)) ?? (await carryOut()))

@@ -1,19 +1,24 @@
 // Failures on demand: what to do to which requests, how often.
 import { randomUUID } from 'node:crypto'
 import type { OperationId } from '../contract/operations.js'
+import { sandboxOperations } from '../contract/sandbox.js'
+import { validate } from '../contract/validate.js'
 import type { Random } from '../rules/code.js'
 
-/** A failure to provoke. It meets the requests of its operation and number, or all where it names none. */
+/**
+ * A failure to provoke: by `status`, `delaySeconds`, `drop` or `corrupt`, at least one of them. It meets the requests of its operation and number, or all where it names
+ * none.
+ */
 export interface FaultSpec {
   readonly operationId?: OperationId
   readonly to?: string
   /** Answers with this status, 200 to 599, instead of carrying the request out. */
   readonly status?: number
-  /** JSON to answer with; the document's example for the status when absent. */
+  /** JSON to answer with, beside `status`; the document's example for the status when absent. */
   readonly body?: unknown
   /** Real seconds to hold the request before anything else, 0 to 60. */
   readonly delaySeconds?: number
-  /** Ends the connection without an answer, before or after the request is carried out. */
+  /** Ends the connection without an answer, before or after the request is carried out. Goes with neither `status` nor `corrupt`, which are about answers. */
   readonly drop?: 'before' | 'after'
   /** Spoils the body of the answer: cuts it in half, or makes it something that is not JSON. */
   readonly corrupt?: 'truncated' | 'malformed'
@@ -37,6 +42,22 @@ export interface Faults {
   set(specs: readonly FaultSpec[]): readonly Fault[]
   /** The first failure that strikes this request, counted; `undefined` when none does. */
   strike(operationId: OperationId, to: string | undefined): Fault | undefined
+}
+
+/** What is wrong with failures to provoke, one sentence each; empty when nothing is. */
+export function problemsOf(specs: readonly FaultSpec[]): string[] {
+  const problems = validate(sandboxOperations.putFaults.input, { faults: specs }).map(({ message }) => message)
+  return problems.length > 0 ? problems : specs.flatMap((spec, index) => nothingDone(spec, `faults[${index}]`))
+}
+
+/** Why a fault that the document's schema allows would not do what it says. */
+function nothingDone({ status, body, delaySeconds, drop, corrupt }: FaultSpec, where: string): string[] {
+  if (drop !== undefined && (status !== undefined || corrupt !== undefined)) {
+    return [`${where}.drop leaves no answer, so it goes with neither status nor corrupt`]
+  }
+  if (body !== undefined && status === undefined) return [`${where}.body goes with status only`]
+  const doesSomething = status !== undefined || delaySeconds !== undefined || drop !== undefined || corrupt !== undefined
+  return doesSomething ? [] : [`${where} must say what to do: status, delaySeconds, drop or corrupt`]
 }
 
 /** None are set. `onChange` is told when they change or strike. */

@@ -8,7 +8,7 @@ import { scenarioOf } from './scenarios.js'
 /** Why an answer is not the service's own. */
 export type ForcedBy = 'prefer' | 'fault' | 'scenario'
 
-/** The answer that `Prefer: code=429` or `Prefer: example=name` asks for; 400 when the document has none. `undefined` when it asks for neither. */
+/** The answer that `Prefer: code=429` or `Prefer: example=name` asks for; 400, which lists those that there are, when the document has none. `undefined` when it asks for neither. */
 export function preferred(operationId: OperationId, prefer: string | null, requestId: string): Answer | undefined {
   const asked = (name: string) => new RegExp(`(?:^|[,;\\s])${name}="?([^",;\\s]*)`, 'i').exec(prefer ?? '')?.[1]
   const code = asked('code')
@@ -19,7 +19,8 @@ export function preferred(operationId: OperationId, prefer: string | null, reque
     const found = Object.entries(named).find(([name]) => example === undefined || example === name)?.[1]
     if (found) return answer(Number(status), found)
   }
-  return failed({ status: 400, reason: `Prefer asks for an answer that the document does not have for ${operationId}` }, requestId)
+  const has = Object.entries(examples[operationId]).map(([status, named]) => `${status} (${Object.keys(named).join(', ')})`)
+  return failed({ status: 400, reason: `Prefer asks for an answer that the document does not have for ${operationId}; its codes and examples are ${has.join('; ')}` }, requestId)
 }
 
 /** The answer that a fault gives; `undefined` when it gives none but does something else. */

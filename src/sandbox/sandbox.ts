@@ -1,7 +1,5 @@
 // The service with an inbox instead of phones: the real rules, in memory, for tests and for trying things out.
 import { isLoopback } from '../callbacks/egress.js'
-import { sandboxOperations } from '../contract/sandbox.js'
-import { validate } from '../contract/validate.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
 import type { InboxFilter } from '../delivery/inbox.js'
 import type { Account } from '../server/accounts.js'
@@ -11,7 +9,7 @@ import { sandboxAccount } from './account.js'
 import type { Clock } from './clock.js'
 import { createDoor, type DoorOptions } from './door.js'
 import { createEngine } from './engine.js'
-import type { Fault, FaultSpec } from './faults.js'
+import { type Fault, type FaultSpec, problemsOf } from './faults.js'
 import type { Exchange } from './journal.js'
 import { fictionalNumber } from './numbers.js'
 import { type Scenario, scenarios } from './scenarios.js'
@@ -67,7 +65,7 @@ export interface Sandbox {
   /** What to make fail. The first fault that fits a request strikes it. */
   readonly faults: {
     list(): readonly Fault[]
-    /** Replaces all others. Throws a TypeError that lists every problem of those that the sandbox's document does not allow. */
+    /** Replaces all others. Throws a TypeError that lists every problem of those that the sandbox's document does not allow, or that do nothing. */
     set(...faults: FaultSpec[]): void
     clear(): void
   }
@@ -107,7 +105,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(input, init) {
       // A Request that needs no change stays as it is: one that a server made may not be one that Node can copy.
       const request = input instanceof Request && init === undefined ? input : new Request(input, init)
-      return unlessAborted(request.signal, () => inProcess.fetch(request))
+      return unlessAborted(request, () => inProcess.fetch(request))
     },
     clock,
     number: () => fictionalNumber(numbers++),
@@ -116,8 +114,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults: {
       list: () => faults.list(),
       set(...specs) {
-        const problems = validate(sandboxOperations.putFaults.input, { faults: specs })
-        if (problems.length > 0) throw new TypeError(problems.map(({ message }) => message).join('; '))
+        const problems = problemsOf(specs)
+        if (problems.length > 0) throw new TypeError(problems.join('; '))
         faults.set(specs)
       },
       clear: () => void faults.set([]),
@@ -139,12 +137,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
-/** What `answer` brings, unless the signal aborts first, as with any `fetch`. */
-function unlessAborted<T>(signal: AbortSignal, answer: () => Promise<T>): Promise<T> {
+/** What `answer` brings, unless the request's signal aborts first, as with any `fetch`. */
+function unlessAborted<T>(request: Request, answer: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    if (signal.aborted) return abort()
-    signal.addEventListener('abort', abort, { once: true })
-    answer().then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+    const abort = () => reject(request.signal.reason)
+    if (request.signal.aborted) return abort()
+    request.signal.addEventListener('abort', abort, { once: true })
+    // Asks the request for its signal, because a signal alone is not told once the garbage collector has taken its request.
+    answer().then(resolve, reject).finally(() => request.signal.removeEventListener('abort', abort))
   })
 }

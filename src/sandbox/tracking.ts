@@ -9,7 +9,7 @@ export interface Track {
   /** Verifies for its number and scope while its code was live. */
   attempts: number
   verifiedAt: number | null
-  /** Wrong codes that its number and scope may still get before a lock. */
+  /** Wrong codes that its number and scope may still get before a lock; under one, once it is over. */
   attemptsLeft: number
   /** The end of the last lock that is known; `null` when there was none. */
   lockedUntil: number | null

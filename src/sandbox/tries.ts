@@ -15,7 +15,7 @@ export interface TriesOptions {
   readonly policy: Policy
   readonly now: () => number
   readonly track: (message: OutboundMessage) => Track
-  /** Told of each message with a live code that may stand otherwise than before. */
+  /** Told of each message that stands otherwise than before. */
   readonly onChange: (message: OutboundMessage) => void
 }
 
@@ -52,24 +52,22 @@ export function createTries({ store, inbox, policy, now, track, onChange }: Trie
       const scope = input['scope'] || '2FA'
       const isValid = answer === '{"valid":true}'
       const stands = await standings(accountId, to)
-      const codes = new Map<string, number>()
+      let newer = 0
       for (const message of inbox.messages({ to })) {
         if (message.accountId !== accountId) continue
         const of = track(message)
+        const { attemptsLeft, lockedUntil } = of
         Object.assign(of, stands(message.scope))
-        if (of.spent || message.expiresAt <= now()) continue
-        const isAsked = message.scope === scope
-        // All at once, as the rules have it: also those that newer ones pushed out.
-        if (isAsked) of.spent = isValid
-        // Newest first, so that these are the codes that newer ones have not pushed out.
-        const place = codes.get(message.scope) ?? 0
-        codes.set(message.scope, place + 1)
-        if (place >= policy.liveCodes) continue
-        if (isAsked) {
+        // Newest first, so that the first ones are those that newer ones have not pushed out.
+        const isTried = message.scope === scope && !of.spent && message.expiresAt > now() && newer++ < policy.liveCodes
+        if (isTried) {
           of.attempts += 1
           if (isValid && message.code === input['code']) of.verifiedAt = now()
         }
-        onChange(message)
+        // All at once, as the rules have it: also those that newer ones pushed out.
+        if (message.scope === scope && isValid) of.spent = true
+        // Wrong codes and a lock are the number's and the scope's, so they show on messages whose code went long ago as well.
+        if (isTried || of.attemptsLeft !== attemptsLeft || of.lockedUntil !== lockedUntil) onChange(message)
       }
     },
   }

@@ -1,9 +1,11 @@
 // Receipts on their way: tried again as documented, and only where they may go.
 import { expect, test } from 'vitest'
 import { loopbackAnd } from '../../src/callbacks/egress.js'
-import { type Attempt, createOutbox } from '../../src/callbacks/outbox.js'
+import { type Attempt, createOutbox, type OutboxOptions } from '../../src/callbacks/outbox.js'
 import type { DeliveryReceipt } from '../../src/contract/models.js'
 import { createClock } from '../../src/sandbox/clock.js'
+import { receiver, signal } from '../sandbox/stage.js'
+import { collectGarbage } from '../support/garbage.js'
 
 const start = Date.parse('2026-01-31T09:30:00Z')
 const url = 'http://127.0.0.1:9/receipts'
@@ -16,7 +18,7 @@ const receipt: DeliveryReceipt = {
   message: { id: '1769851800000abcdefghijklmnop' },
 }
 
-async function setUp(answer: (tries: number, init: RequestInit) => number | Error) {
+async function setUp(answer: (tries: number, init: RequestInit) => number | Error, options: Partial<OutboxOptions> = {}) {
   const clock = createClock(() => start, () => undefined)
   await clock.set(start)
   const attempts: Attempt[] = []
@@ -32,7 +34,9 @@ async function setUp(answer: (tries: number, init: RequestInit) => number | Erro
       if (status instanceof Error) throw status
       return new Response(null, { status })
     },
+    closed: new AbortController().signal,
     onAttempt: (attempt) => attempts.push(attempt),
+    ...options,
   })
   return { clock, outbox, attempts, calls }
 }
@@ -78,6 +82,29 @@ test('a host that is not allowed is not called, the attempt says why, and no oth
   await clock.advance({ days: 3 })
   expect(calls).toHaveLength(0)
   expect(attempts).toMatchObject([{ status: null, refused: 'receipts.example is neither this machine nor a host that was allowed', nextAttemptAt: null }])
+})
+
+test('a server that takes a receipt and never answers is hung up on in time, even when the garbage collector comes by', async () => {
+  const taken = signal()
+  const { url: deaf } = await receiver(() => (taken.fire(), new Promise(() => undefined)))
+  const { outbox, attempts } = await setUp(() => 204, { fetch, timeoutMs: 200 })
+  const made = outbox.resend({ url: deaf, to, receipt })
+  await taken.fired
+  collectGarbage()
+  expect(await made).toMatchObject({ status: null, refused: null })
+  expect(attempts).toHaveLength(1)
+})
+
+test('closing ends the try that is under way, and one that begins later is over at once', async () => {
+  const { url: deaf, taken } = await receiver(() => new Promise(() => undefined))
+  const closing = new AbortController()
+  const { outbox } = await setUp(() => 204, { fetch, closed: closing.signal })
+  const made = outbox.resend({ url: deaf, to, receipt })
+  await expect.poll(() => taken.length).toBe(1)
+  closing.abort()
+  expect(await made).toMatchObject({ status: null })
+  expect(await outbox.resend({ url: deaf, to, receipt })).toMatchObject({ status: null })
+  expect(taken).toHaveLength(1)
 })
 
 test('one more try on request is one', async () => {

@@ -101,6 +101,7 @@ test.each([
   ['clock --advance 16', 'such as 90s, 16m, 2h or 1d'],
   ['clock --advance 366d', 'It is at most 365d.'],
   ['clock --set tomorrow', 'a date and time with its time zone'],
+  ['clock --set 2026-02-30T09:30:00Z', 'a date and time with its time zone'],
   ['clock --set 2026-01-31T09:30:00', 'a date and time with its time zone'],
   ['clock --advance 16m --run', "cannot be used with option '--run'"],
   ['clock --advance 16m --set 2026-01-31T09:30:00Z', "cannot be used with option '--set <time>'"],

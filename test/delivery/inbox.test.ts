@@ -31,30 +31,40 @@ test('messages come back as they were sent, newest first', async () => {
 })
 
 describe('a filter', () => {
+  const second = '1589228074636lm4k2je7j7jklbn2'
+  const fourth = 'c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85'
   const sent = [
     message('1', { createdAt: 1_000 }),
-    message('2', { createdAt: 2_000, to: '+19195550113' }),
+    message(second, { createdAt: 2_000, to: '+19195550113' }),
     message('3', { createdAt: 3_000, scope: 'login', from: '+19195550101' }),
-    message('4', { createdAt: 4_000, channel: 'voice' }),
+    message(fourth, { createdAt: 4_000, channel: 'voice' }),
   ]
   test.each<[InboxFilter, string[]]>([
-    [{}, ['4', '3', '2', '1']],
-    [{ to: '+19195550113' }, ['2']],
+    [{}, [fourth, '3', second, '1']],
+    [{ to: '+19195550113' }, [second]],
     [{ to: '+19195550199' }, []],
     [{ from: '+19195550101' }, ['3']],
-    [{ scope: '2FA', to: '+19195550112' }, ['4', '1']],
-    [{ channel: 'voice' }, ['4']],
-    [{ since: '2' }, ['4', '3']],
-    [{ since: '4' }, []],
-    [{ since: 'not kept' }, ['4', '3', '2', '1']],
-    [{ since: 3_000 }, ['4', '3']],
-    [{ since: 3_001, scope: '2FA' }, ['4']],
+    [{ scope: '2FA', to: '+19195550112' }, [fourth, '1']],
+    [{ channel: 'voice' }, [fourth]],
+    [{ since: second }, [fourth, '3']],
+    [{ since: fourth }, []],
+    [{ since: second.replace('l', 'k') }, [fourth, '3', second, '1']],
+    [{ since: 3_000 }, [fourth, '3']],
+    [{ since: new Date(3_000) }, [fourth, '3']],
+    [{ since: '1970-01-01T00:00:03Z' }, [fourth, '3']],
+    [{ since: '1970-01-01t01:00:03.000+01:00' }, [fourth, '3']],
+    [{ since: 3_001, scope: '2FA' }, [fourth]],
   ])('%j', async (filter, expected) => {
     expect(ids((await filled(sent)).messages(filter))).toEqual(expected)
   })
 
   test('with a limit takes the newest of those that fit', async () => {
-    expect(ids((await filled(sent)).messages({ to: '+19195550112' }, 2))).toEqual(['4', '3'])
+    expect(ids((await filled(sent)).messages({ to: '+19195550112' }, 2))).toEqual([fourth, '3'])
+  })
+
+  test.each(['yesterday', '3000', '2026-02-30T00:00:00Z', new Date('nonsense'), Number.NaN])('since %s is refused, not taken for no limit', async (since) => {
+    const one = await filled(sent)
+    expect(() => one.messages({ since })).toThrow(new RangeError('since must be the id of a message, or a moment: a Date, epoch milliseconds, or such as 2026-01-31T09:30:00Z'))
   })
 })
 

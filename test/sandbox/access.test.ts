@@ -1,5 +1,6 @@
 // Who may reach a sandbox: this machine alone, unless it has a token.
-import { expect, onTestFinished, test } from 'vitest'
+import { connect } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { strictFetch } from '../../src/contract/index.js'
 import { sandboxContract } from '../../src/contract/sandbox.js'
 import { createSandbox } from '../../src/sandbox/index.js'
@@ -10,6 +11,15 @@ async function elsewhere(token = 'a-token') {
   const { port } = await sandbox.listen({ port: 0, host: '0.0.0.0', token })
   onTestFinished(() => sandbox.close())
   return { sandbox, url: `http://127.0.0.1:${port}` }
+}
+
+/** What a server answers to a request of these lines. */
+async function raw(url: string, ...lines: string[]): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.end([...lines, 'Connection: close', '', ''].join('\r\n'))
+  let answer = ''
+  for await (const part of socket.setEncoding('utf8')) answer += part
+  return answer
 }
 
 test.each(['0.0.0.0', '::', '127.0.0.1.example', '127.example'])('%s can be reached from elsewhere, so without a token it does not listen there', async (host) => {
@@ -64,6 +74,43 @@ test('on loopback another host name gets nothing, of the API neither', async () 
     const response = await withHost('evil.example')(url + path)
     expect([response.status, await response.json()]).toEqual([403, { error: expect.stringContaining('localhost'), requestId: expect.any(String) }])
   }
+})
+
+test('on loopback the host of the request line counts as well as the Host header', async () => {
+  const { url } = await onPort()
+  for (const [line, host] of [
+    [`${url}/sandbox/clock`, 'evil.example'],
+    ['http://evil.example/sandbox/clock', new URL(url).host],
+    ['/sandbox/clock', 'evil.example'],
+  ]) {
+    expect(await raw(url, `GET ${line} HTTP/1.1`, `Host: ${host}`)).toMatch(/^HTTP\/1.1 403 /)
+  }
+  expect(await raw(url, `GET ${url}/sandbox/clock HTTP/1.1`, `Host: localhost:${new URL(url).port}`)).toMatch(/^HTTP\/1.1 200 /)
+})
+
+describe('on loopback a page', () => {
+  const calls = [
+    ['POST', '/sandbox/clock', '{"run":true}'],
+    ['POST', '/sandbox/reset', ''],
+    ['POST', '/api/v1/accounts/a/code/messaging', JSON.stringify(sendBody)],
+  ] as const
+  const statuses = async (url: string, headers: Record<string, string>) =>
+    Promise.all(calls.map(async ([method, path, body]) => (await fetch(url + path, { method, body, headers: { authorization, 'content-type': 'text/plain', ...headers } })).status))
+
+  test.each([{ origin: 'https://evil.example' }, { origin: 'http://localhost.evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])('of another machine changes nothing: %j', async (headers) => {
+    const { url, sandbox } = await onPort()
+    expect(await statuses(url, headers)).toEqual([403, 403, 403])
+    expect(sandbox.messages()).toEqual([])
+    expect((await fetch(`${url}/sandbox/clock`, { headers })).status).toBe(200)
+  })
+
+  test.each([{ origin: 'http://localhost:3000' }, { origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' }, { origin: 'https://127.0.0.1' }, { 'sec-fetch-site': 'same-origin' }, {}])(
+    'of this machine may do all: %j',
+    async (headers) => {
+      const { url } = await onPort()
+      expect(await statuses(url, headers)).toEqual([200, 204, 200])
+    },
+  )
 })
 
 test('in process any host is answered', async () => {

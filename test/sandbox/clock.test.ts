@@ -5,10 +5,10 @@ import { createClock } from '../../src/sandbox/clock.js'
 const to = '+19195550112'
 const start = Date.parse('2026-01-31T09:30:00Z')
 
-function setUp() {
+function setUp(patienceMs?: number) {
   let real = start
   const changes: number[] = []
-  const clock = createClock(() => real, () => changes.push(clock.now()))
+  const clock = createClock(() => real, () => changes.push(clock.now()), patienceMs)
   return { clock, changes, pass: (ms: number) => (real += ms) }
 }
 
@@ -176,8 +176,62 @@ test('what became due while it moved has run too', async () => {
   expect(ran).toEqual(['first', 'next'])
 })
 
-test('it goes no further than a Date can tell', async () => {
+test('what moves the clock while it is waited for is not waited for without end', async () => {
+  const { clock } = setUp(20)
+  await clock.set(start)
+  const ran: number[] = []
+  clock.schedule(start + 1_000, to, async () => {
+    await clock.advance({ seconds: 1 })
+    ran.push(clock.now() - start)
+    return null
+  })
+  await clock.advance({ seconds: 5 })
+  expect(clock.now()).toBe(start + 5_000)
+  await clock.advance({ seconds: 0 })
+  expect(ran).toEqual([6_000])
+})
+
+test('what is due at one time about many numbers runs side by side', async () => {
   const { clock } = setUp()
-  await expect(clock.advance({ days: 1e9 })).rejects.toThrow(RangeError)
+  await clock.set(start)
+  let underWay = 0
+  let letAllGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (letAllGo = resolve))
+  for (let number = 0; number < 10; number += 1) {
+    clock.schedule(start + 1_000, String(number), async () => {
+      underWay += 1
+      if (underWay === 10) letAllGo()
+      await gate
+      return null
+    })
+  }
+  await clock.advance({ seconds: 1 })
+  expect(underWay).toBe(10)
+})
+
+test('what hangs about one number holds up no other for longer than it is waited for, and keeps its own order', async () => {
+  const { clock } = setUp(20)
+  await clock.set(start)
+  const ran: string[] = []
+  let letGo: () => void = () => undefined
+  clock.schedule(start + 1_000, '1', async () => (await new Promise<void>((resolve) => (letGo = resolve)), ran.push('1'), null))
+  clock.schedule(start + 2_000, '1', async () => (ran.push('1 later'), null))
+  clock.schedule(start + 3_000, '2', async () => (ran.push('2'), null))
+  await clock.advance({ minutes: 1 })
+  expect(ran).toEqual(['2'])
+  letGo()
+  await clock.advance({ seconds: 0 })
+  expect(ran).toEqual(['2', '1', '1 later'])
+})
+
+test('it goes no further than ids and RFC 3339 can tell', async () => {
+  const { clock } = setUp()
+  const bounds = new RangeError('the clock goes from 1970-01-01T00:00:00.000Z to 2286-11-20T17:46:39.999Z')
+  await expect(clock.advance({ days: 1e9 })).rejects.toThrow(bounds)
+  await expect(clock.advance({ days: 365 * 270 })).rejects.toThrow(bounds)
+  await expect(clock.set(-1)).rejects.toThrow(bounds)
+  expect(clock.now()).toBe(start)
+  await clock.set(9_999_999_999_999)
+  await expect(clock.advance({ milliseconds: 1 })).rejects.toThrow(bounds)
   await expect(clock.set(Number.POSITIVE_INFINITY)).rejects.toThrow(RangeError)
 })

@@ -57,6 +57,14 @@ test('closing ends the callback that is under way and those that were to come', 
   expect(taken).toHaveLength(1)
 })
 
+test('closed, it still answers in process, and what a fault held goes on at once', async () => {
+  const { sandbox, send } = stage()
+  sandbox.faults.set({ delaySeconds: 60 })
+  const held = send()
+  await sandbox.close()
+  expect([(await held).status, (await send()).status]).toEqual([200, 200])
+})
+
 test('closed, it is on no port any more; closing again does no harm', async () => {
   const { sandbox, url } = await onPort()
   await sandbox.close()

@@ -41,8 +41,10 @@ test('the inbox lists what fits in everything that is asked for, newest first, w
   expect(await ids(`?to=${encoded}&scope=login&channel=messaging`)).toEqual([])
 })
 
-test.each([
-  ['since=2026-99-99T00:00:00Z', 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z'],
+test.each<readonly [query: string, reason: string]>([
+  ...['2026-99-99T00:00:00Z', '2026-02-30T00:00:00Z', '1769851800000', 'yesterday', '2026-01-31'].map(
+    (since) => [`since=${since}`, 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z, not milliseconds'] as const,
+  ),
   ['limit=0', 'limit must be 1 to 10000'],
   ['limit=ten', 'limit must be an integer'],
   ['wait=61', 'wait must be 0 to 60'],
@@ -90,6 +92,9 @@ test.each([
   ['/sandbox/clock', 'POST', '{"advanceSeconds":1,"run":true}', 400],
   ['/sandbox/clock', 'POST', '{"now":"yesterday"}', 400],
   ['/sandbox/clock', 'POST', '{"now":"2026-01-01T99:99:99Z"}', 400],
+  ['/sandbox/clock', 'POST', '{"now":"2026-02-30T00:00:00Z"}', 400],
+  ['/sandbox/clock', 'POST', '{"now":"2286-11-21T00:00:00Z"}', 400],
+  ['/sandbox/clock', 'POST', '{"now":"1969-12-31T23:59:59Z"}', 400],
   ['/sandbox/clock', 'POST', '{"run":false}', 400],
   ['/sandbox/clock', 'POST', '', 400],
   ['/sandbox/clock', 'POST', 'advance', 400],
@@ -105,6 +110,14 @@ test.each([
   const response = await sandbox.fetch(`http://localhost${path}`, { method, ...(body && { body }) })
   expect([response.status, await response.json()]).toEqual([status, { error: expect.stringMatching(/\w{3}/), requestId: response.headers.get('x-request-id') }])
   if (status === 405) expect(response.headers.get('allow')).toBe('GET, POST')
+})
+
+test('at the end of its time the clock moves no further, and the service still sends', async () => {
+  const { call, send, newest } = stage()
+  await call('POST', '/clock', { now: '2286-11-20T17:46:39.999Z' })
+  expect(await call('POST', '/clock', { advanceSeconds: 1 })).toMatchObject({ status: 400, body: { error: expect.stringContaining('2286-11-20') } })
+  expect((await send()).status).toBe(200)
+  expect(newest()!.id).toHaveLength(29)
 })
 
 test('codes expire, and the HTTP clock makes it so', async () => {
@@ -171,10 +184,11 @@ describe('every documented status of every operation', () => {
     // The requests are wrong on purpose, so the answers alone are judged.
     const answers = judging(sandbox.fetch, statuses)
     for (const [method, path, ...rest] of all) await answers(method, path.replace('ID', withCallback!.id).replace('PLAIN', plain!.id), ...rest)
+    const [method, path] = all[0]!
+    await answers(method, `${path.replace('ID', withCallback!.id)}${path.includes('?') ? '&' : '?'}unknown=1`)
     const foreign = createSandbox()
     const { url } = await foreign.listen({ port: 0, token: 'secret' })
     onTestFinished(() => foreign.close())
-    const [method, path] = all[0]!
     await judging(fetch, statuses, url)(method, path)
     await judging(withHost('evil.example'), statuses, url)(method, path)
     expect([...statuses].sort()).toEqual(Object.keys(sandboxContract.answers[operationId as SandboxOperationId]).map(Number))

@@ -156,3 +156,14 @@ test('whoever left is told nothing more', () => {
   events.publish('clock', {})
   expect(told).toEqual(['clock'])
 })
+
+test('wrong codes and a lock are told of messages whose code was used and has expired as well', async () => {
+  const { sandbox, send, verify, newest } = stage()
+  await send()
+  await verify(newest()!.code)
+  await sandbox.clock.advance({ minutes: 16 })
+  const { next } = await follow(sandbox.fetch, origin)
+  for (let time = 0; time < 5; time += 1) await verify('none')
+  const updates = (await next(10)).flatMap(({ data }) => (data.type === 'message.updated' ? [data.message] : []))
+  expect(updates.map(({ attemptsLeft, lockedUntil }) => [attemptsLeft, lockedUntil !== null])).toEqual([[4, false], [3, false], [2, false], [1, false], [5, true]])
+})

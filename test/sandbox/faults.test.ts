@@ -144,6 +144,20 @@ test('faults that the document does not allow are refused with every reason, and
   expect(sandbox.faults.list()).toMatchObject([{ status: 500 }])
 })
 
+test.each([
+  [{}, 'faults[0] must say what to do: status, delaySeconds, drop or corrupt'],
+  [{ to, count: 1, probability: 0.5 }, 'faults[0] must say what to do: status, delaySeconds, drop or corrupt'],
+  [{ body: { error: 'mine' } }, 'faults[0].body goes with status only'],
+  [{ delaySeconds: 1, body: null }, 'faults[0].body goes with status only'],
+  [{ status: 500, drop: 'after' }, 'faults[0].drop leaves no answer, so it goes with neither status nor corrupt'],
+  [{ corrupt: 'truncated', drop: 'before' }, 'faults[0].drop leaves no answer, so it goes with neither status nor corrupt'],
+] as const)('%j would not do what it says, so it is refused', async (fault, reason) => {
+  const { sandbox, call } = stage()
+  expect(() => sandbox.faults.set(fault)).toThrow(new TypeError(reason))
+  expect(await call('PUT', '/faults', { faults: [fault] })).toMatchObject({ status: 400, body: { error: reason } })
+  expect(sandbox.faults.list()).toEqual([])
+})
+
 test('a client that gives up while a request is held gets the reason of its signal; the text is sent all the same, as over a network', async () => {
   const { sandbox } = stage()
   sandbox.faults.set({ delaySeconds: 0.02 })

@@ -139,7 +139,7 @@ describe('Prefer', () => {
   test.each(['code=418', 'code=', 'code=abc', 'example=none', 'example=constructor', 'code=200, example=tooManySends'])('%s is none of the document and answers 400', async (prefer) => {
     const { sandbox, send } = stage()
     const { status, body } = await send({}, { prefer })
-    expect([status, body]).toEqual([400, { error: 'Prefer asks for an answer that the document does not have for generateMessagingCode', requestId: expect.any(String) }])
+    expect([status, body]).toEqual([400, { error: expect.stringMatching(/does not have for generateMessagingCode; its codes and examples are 200 \(sent, .+; 429 \(tooManySends\)/), requestId: expect.any(String) }])
     expect(sandbox.messages()).toEqual([])
   })
 

@@ -45,6 +45,31 @@ test('one number: the same for it, and nothing of another changes, nor the clock
   expect(await outcome(to, code)).toEqual({ verified: { valid: false }, locked: 200, key: 200, voice: 200 })
 })
 
+test('one number whose messages were forgotten and whose exchanges the journal has dropped is reset all the same', async () => {
+  const { sandbox, codeOf, outcome, call, verify } = await used()
+  const code = codeOf(to)
+  await call('DELETE', '/messages')
+  for (let time = 0; time < 1_000; time += 1) await verify('none', { to: `+1919556${String(time).padStart(4, '0')}`, scope: 'noise' })
+  expect(sandbox.journal({ to })).toEqual([])
+  await sandbox.reset({ to })
+  expect(await outcome(to, code)).toEqual({ verified: { valid: false }, locked: 200, key: 200, voice: 200 })
+})
+
+test('one number that is reset takes its own sends out of the limit of its prefix, and no others', async () => {
+  const { sandbox, send } = stage({ limitSends: true })
+  await sandbox.clock.set(Date.UTC(2020, 0, 1))
+  const numbers = ['10', '11', '12', '13'].map((end) => `+191955501${end}`)
+  const fill = async (number: string) => {
+    const statuses = []
+    for (let time = 0; time < 5; time += 1) statuses.push((await send({ to: number })).status)
+    return statuses
+  }
+  for (const number of numbers) expect(await fill(number)).toEqual([200, 200, 200, 200, 200])
+  await sandbox.reset({ to: numbers[0]! })
+  expect(await fill(numbers[0]!)).toEqual([200, 200, 200, 200, 200])
+  expect((await send({ to: '+19195550120' })).status).toBe(429)
+})
+
 describe('a seed', () => {
   /** Codes and ids, by both channels, of two parallel sends and two that follow. */
   async function drawn({ sandbox, send, sendVoice }: Pick<ReturnType<typeof stage>, 'sandbox' | 'send' | 'sendVoice'>) {

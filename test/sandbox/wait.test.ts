@@ -55,6 +55,8 @@ test('since a time or a message, what is older is not read', async () => {
   const since = sandbox.clock.now()
   await expect(sandbox.waitForMessage({ to, since, timeoutMs: 1 })).rejects.toThrow(NoMessageError)
   await expect(sandbox.waitForMessage({ to, since: first, timeoutMs: 1 })).rejects.toThrow(NoMessageError)
+  for (const moment of [new Date(since), new Date(since).toISOString()]) await expect(sandbox.waitForMessage({ to, since: moment, timeoutMs: 1 })).rejects.toThrow(NoMessageError)
+  await expect(sandbox.waitForMessage({ to, since: 'yesterday', timeoutMs: 1 })).rejects.toThrow(RangeError)
   await send()
   expect((await sandbox.waitForMessage({ to, since })).createdAt).toBe(since)
 })
@@ -84,6 +86,29 @@ test('with nothing in time it rejects and says what did arrive, without a code o
   )
   expect(String(error)).not.toContain(message?.code)
   expect(String(await rejection(stage().sandbox.waitForMessage({ timeoutMs: 1 })))).toBe('NoMessageError: no message at all within 1 ms; nothing has arrived')
+})
+
+test('what arrived for the number that was waited for is named first, and what was read before', async () => {
+  const { sandbox, send } = stage()
+  await send()
+  const { id } = await sandbox.waitForMessage({ to })
+  for (let time = 0; time < 6; time += 1) await send({ to: '+19195550113' })
+  const error = await rejection(sandbox.waitForMessage({ to, timeoutMs: 1 }))
+  expect(String(error)).toContain(`what has arrived, those to this number first: messaging to +1…12 under the scope 2FA (${id}, already read), messaging to +1…13`)
+  expect(String(error).match(/messaging/g)).toHaveLength(5)
+})
+
+test.each([Number.POSITIVE_INFINITY, 2 ** 40])('a wait of %d ms is no short one', async (timeoutMs) => {
+  const { sandbox, send } = stage()
+  const waiting = sandbox.waitForMessage({ to, timeoutMs })
+  // Where a timer that is too long would have fired.
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await send()
+  expect((await waiting).to).toBe(to)
+})
+
+test.each([-1, Number.NaN])('a wait of %d ms is refused', async (timeoutMs) => {
+  await expect(stage().sandbox.waitForMessage({ to, timeoutMs })).rejects.toThrow(new RangeError('timeoutMs must be 0 or more'))
 })
 
 test('a signal ends the wait with its reason, and one that was aborted reads nothing', async () => {

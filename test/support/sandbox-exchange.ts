@@ -14,7 +14,7 @@ const requests: Record<SandboxOperationId, readonly [method: string, path: strin
   getClock: ['GET', '/sandbox/clock'],
   setClock: ['POST', '/sandbox/clock', { advanceSeconds: 900 }],
   getFaults: ['GET', '/sandbox/faults'],
-  putFaults: ['PUT', '/sandbox/faults', { faults: [{ operationId: 'verifyCode', status: 503, body: null, id: 'a', applied: 3 }, {}] }],
+  putFaults: ['PUT', '/sandbox/faults', { faults: [{ operationId: 'verifyCode', status: 503, body: null, id: 'a', applied: 3 }, { delaySeconds: 0.5 }] }],
   deleteFaults: ['DELETE', '/sandbox/faults'],
   listScenarios: ['GET', '/sandbox/scenarios'],
   resetSandbox: ['POST', '/sandbox/reset', { to: '+19195550112' }],
