@@ -120,8 +120,8 @@ export function createEngine(options: EngineOptions): Engine {
   })
   const receipts = createReceipts({ clock, outbox, track, onChange: updated })
   messages.subscribe((message) => {
-    events.publish('message', { message: messageView(tracked(message)) })
     receipts.plan(message)
+    events.publish('message', { message: messageView(tracked(message)) })
   })
 
   const exchange = createExchanges({

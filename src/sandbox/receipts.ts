@@ -11,13 +11,13 @@ export interface ReceiptsOptions {
   readonly clock: SchedulingClock
   readonly outbox: Outbox
   readonly track: (message: OutboundMessage) => Track
-  /** Told when a message's status changes. */
+  /** Told when a message's status changes later on. */
   readonly onChange: (message: OutboundMessage) => void
 }
 
 /** What messages hear from their phones. */
 export interface Receipts {
-  /** Plans the receipts of a message, and takes its status from them. A call has none: it is delivered at once. */
+  /** Plans the receipts of a message that nobody was told of yet, and takes its status from them. Outside the scenarios a message is delivered at once; a call has no receipt. */
   plan(message: OutboundMessage): void
   /** Counts the texts to the numbers of scenarios from the start again; those to one number when `to` is given. */
   reset(to?: string): void
@@ -37,17 +37,19 @@ export function createReceipts({ clock, outbox, track, onChange }: ReceiptsOptio
   return {
     plan(message) {
       const { channel, to, callbackUrl } = message
-      const settle = (errorCode: number | undefined) => {
+      const arrive = (errorCode: number | undefined) => {
         Object.assign(track(message), { status: errorCode === undefined ? 'delivered' : 'failed', errorCode: errorCode ?? null })
-        onChange(message)
+        if (channel === 'voice' || !callbackUrl) return
+        const type = errorCode === undefined ? 'message-delivered' : 'message-failed'
+        outbox.enqueue({ url: callbackUrl, to, receipt: receiptOf(message, { type, errorCode }, clock.now()) })
       }
-      if (channel === 'voice') return settle(undefined)
-
-      for (const { delayMs, errorCode } of planFor(to)) {
+      const planned = channel === 'voice' ? delivered : planFor(to)
+      // What nearly every message brings about needs no task of its own, and no second event.
+      if (planned === delivered) return arrive(undefined)
+      for (const { delayMs, errorCode } of planned) {
         clock.schedule(clock.now() + delayMs, to, async () => {
-          settle(errorCode)
-          const type = errorCode === undefined ? 'message-delivered' : 'message-failed'
-          if (callbackUrl) outbox.enqueue({ url: callbackUrl, to, receipt: receiptOf(message, { type, errorCode }, clock.now()) })
+          arrive(errorCode)
+          onChange(message)
           return null
         })
       }

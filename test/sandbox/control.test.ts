@@ -61,7 +61,7 @@ test('one message is read by its id, and forgotten with all others or with those
   const { get, call, send, newest } = stage()
   await send()
   const { id } = newest()!
-  expect((await get(`/messages/${id}`)).body).toMatchObject({ id, to, status: 'pending', attempts: 0, attemptsLeft: 5, verifiedAt: null, lockedUntil: null, callbacks: [] })
+  expect((await get(`/messages/${id}`)).body).toMatchObject({ id, to, status: 'delivered', attempts: 0, attemptsLeft: 5, verifiedAt: null, lockedUntil: null, callbacks: [] })
   expect((await call('DELETE', '/messages?to=%2B19195550113')).status).toBe(204)
   expect((await get(`/messages/${id}`)).status).toBe(200)
   expect((await call('DELETE', `/messages?to=${encoded}`)).status).toBe(204)

@@ -65,13 +65,12 @@ describe.each([
     await call('POST', '/reset', { to })
     await call('POST', '/reset')
 
-    const told = await stream.next(21)
+    const told = await stream.next(19)
     expect(told.map(({ id }) => id)).toEqual(told.map((__, index) => told[0]!.id + index))
     expect(told.map(({ event }) => event).filter((event) => event !== 'clock')).toEqual([
       'message',
       'exchange',
       'message.updated',
-      'message.updated',
       'exchange',
       'message.updated',
       'exchange',
@@ -79,7 +78,6 @@ describe.each([
       'faults',
       'message',
       'exchange',
-      'message.updated',
       'messages.deleted',
       'faults',
       'reset',
@@ -87,7 +85,7 @@ describe.each([
       'reset',
     ])
     for (const { event, data } of told) expect(data.type).toBe(event)
-    expect(told[1]!.data).toMatchObject({ at: '2026-01-01T00:00:00.000Z', message: { to, status: 'pending' } })
+    expect(told[1]!.data).toMatchObject({ at: '2026-01-01T00:00:00.000Z', message: { to, status: 'delivered' } })
     const resets = told.filter(({ event }) => event === 'reset').map(({ data }) => data)
     expect(resets).toMatchObject([{ to }, { to: null }])
   })
