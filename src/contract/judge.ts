@@ -59,7 +59,7 @@ export function judgeRequest<Id extends string = OperationId>(
   options: JudgeOptions<Id> = {},
 ): RequestVerdict<Id> {
   const { operations, routes } = documentOf(options)
-  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  const parsed = parseUrl(url)
   const match = parsed ? matchOperation(routes, method, parsed, options.baseUrl) : 'path'
   if (typeof match === 'string') {
     return { breaches: [{ side: 'request', where: match, rule: 'undocumented', message: `the ${match} is not in the document` }] }
@@ -100,6 +100,15 @@ export function judgeResponse<Id extends string = OperationId>(
 function documentOf<Id extends string>({ document }: JudgeOptions<Id>): ContractDocument<Id> {
   // Without a document nothing says what Id is, so it is its default: the operations of the two-factor API.
   return document ?? (twoFactorContract as ContractDocument<string> as ContractDocument<Id>)
+}
+
+/** `undefined` for what is no absolute URL. `URL.canParse` would parse it once more. */
+function parseUrl(url: string): URL | undefined {
+  try {
+    return new URL(url)
+  } catch {
+    return undefined
+  }
 }
 
 function mapOf(headers: HeaderList): ReadonlyMap<string, string> {

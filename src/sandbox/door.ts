@@ -68,8 +68,8 @@ export function createDoor(engine: Engine, { token, loopbackOnly = false }: Door
 /** Why a sandbox that is for this machine alone does not listen to a request; `undefined` when it does. */
 function turnedAway(method: string, url: string, header: (name: string) => string | undefined): Failure | undefined {
   // A request line may name another host than the Host header, and a client chooses each by itself.
-  const hosts = [header('host'), URL.canParse(url) ? new URL(url).host : undefined].filter((host) => host !== undefined)
-  if (!hosts.every((host) => isLoopback(hostnameOf(`http://${host}`)))) return { status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' }
+  const isForeign = (host: string | undefined) => host !== undefined && !isLoopback(hostnameOf(`http://${host}`))
+  if (isForeign(header('host')) || (!url.startsWith('/') && !isLoopback(hostnameOf(url)))) return { status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' }
   if (method !== 'GET' && method !== 'HEAD' && isFromElsewhere(header('origin'), header('sec-fetch-site'))) {
     return { status: 403, reason: 'a page of another machine may not change this sandbox' }
   }
@@ -84,7 +84,11 @@ function isFromElsewhere(origin: string | undefined, site: string | undefined): 
 
 /** The host name in a URL; empty when there is none, as in the origin `null` of a page that hides where it is from. */
 function hostnameOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : ''
+  try {
+    return new URL(url).hostname
+  } catch {
+    return ''
+  }
 }
 
 /** Whether two secrets are the same; how long it takes does not tell how much of one is right. */

@@ -76,7 +76,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   const journal = createJournal()
   const clock: SchedulingClock = createClock(realNow, () => events.publish('clock', { clock: clockView(clock) }))
-  const events = createEvents(clock.now)
+  // By the machine's time, so that a reader who comes back to the sandbox after this one has seen no id of that.
+  const events = createEvents(clock.now, { lastId: Math.floor(realNow()) * 1000 })
   const faults = createFaults((limit) => random.faults(limit), () => events.publish('faults', { faults: faults.list() }))
   const messages = inbox(onMessage && { onMessage })
   const { track, tracked } = createTracking(policy.failuresBeforeLock, clock.now)

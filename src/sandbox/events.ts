@@ -1,8 +1,9 @@
 // Everything that happens in a sandbox, as it happens.
+import { timeText } from './time.js'
 
 /** One thing that happened. */
 export interface SandboxEvent {
-  /** Counts up from 1. */
+  /** Counts up. */
   readonly id: number
   readonly type: 'message' | 'message.updated' | 'messages.deleted' | 'exchange' | 'clock' | 'faults' | 'reset'
   /** What happened and when, as the control API shows it. */
@@ -19,14 +20,15 @@ export interface Events {
   subscribe(listener: (event: SandboxEvent) => void, lastId?: number): () => void
 }
 
-/** Events with the time that `now` tells. Keeps the newest `capacity` of them for listeners that come back. */
-export function createEvents(now: () => number, capacity = 1_000): Events {
+/**
+ * Events with the time that `now` tells, and ids after `lastId`. Keeps the newest `capacity` of them for listeners that come back.
+ */
+export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_000 } = {}): Events {
   const kept: SandboxEvent[] = []
   const listeners = new Set<(event: SandboxEvent) => void>()
-  let id = 0
   return {
     publish(type, data) {
-      const event = { id: (id += 1), type, data: { type, at: new Date(now()).toISOString(), ...data } }
+      const event = { id: (id += 1), type, data: { type, at: timeText(now()), ...data } }
       kept.push(event)
       if (kept.length > capacity) kept.shift()
       for (const listener of listeners) listener(event)

@@ -10,7 +10,8 @@ export type ForcedBy = 'prefer' | 'fault' | 'scenario'
 
 /** The answer that `Prefer: code=429` or `Prefer: example=name` asks for; 400, which lists those that there are, when the document has none. `undefined` when it asks for neither. */
 export function preferred(operationId: OperationId, prefer: string | null, requestId: string): Answer | undefined {
-  const asked = (name: string) => new RegExp(`(?:^|[,;\\s])${name}="?([^",;\\s]*)`, 'i').exec(prefer ?? '')?.[1]
+  if (prefer === null) return undefined
+  const asked = (name: string) => new RegExp(`(?:^|[,;\\s])${name}="?([^",;\\s]*)`, 'i').exec(prefer)?.[1]
   const code = asked('code')
   const example = asked('example')
   if (code === undefined && example === undefined) return undefined

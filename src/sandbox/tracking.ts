@@ -36,9 +36,10 @@ export function createTracking(failuresBeforeLock: number, now: () => number) {
   return {
     track,
     tracked(message: OutboundMessage): TrackedMessage {
-      const { spent: _, lockedUntil, callbacks, ...rest } = track(message)
+      const { status, errorCode, attempts, verifiedAt, attemptsLeft, lockedUntil, callbacks } = track(message)
       // A lock ends by the clock alone; nobody tells.
-      return { ...message, ...rest, lockedUntil: lockedUntil !== null && lockedUntil > now() ? lockedUntil : null, callbacks: [...callbacks] }
+      const locked = lockedUntil !== null && lockedUntil > now() ? lockedUntil : null
+      return { ...message, status, errorCode, attempts, verifiedAt, attemptsLeft, lockedUntil: locked, callbacks: [...callbacks] }
     },
   }
 }

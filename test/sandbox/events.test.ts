@@ -4,6 +4,7 @@ import { strictFetch, validate } from '../../src/contract/index.js'
 import { type Event, sandboxContract, sandboxOperations } from '../../src/contract/sandbox.js'
 import { eventStream } from '../../src/sandbox/event-stream.js'
 import { createEvents } from '../../src/sandbox/events.js'
+import { createSandbox } from '../../src/sandbox/index.js'
 import { onPort, origin, stage, to } from './stage.js'
 
 interface Told {
@@ -119,7 +120,7 @@ test('a message that was forgotten does not come back when its receipt does', as
 })
 
 test('a reader who never saw an event of this sandbox, but of one before it, gets all that is kept', () => {
-  const events = createEvents(() => 0, 3)
+  const events = createEvents(() => 0, { capacity: 3 })
   for (let count = 0; count < 5; count += 1) events.publish('reset', { to: null })
   const seenAfter = (lastId?: number) => {
     const ids: number[] = []
@@ -130,6 +131,20 @@ test('a reader who never saw an event of this sandbox, but of one before it, get
   expect(seenAfter(4)).toEqual([5])
   expect(seenAfter(0)).toEqual([3, 4, 5])
   expect(seenAfter(500)).toEqual([3, 4, 5])
+})
+
+test('a reader who comes back after a restart gets everything that the later sandbox told, however much that is', async () => {
+  let now = Date.UTC(2026, 0, 1)
+  const told = async (lastId?: string) => {
+    const sandbox = createSandbox({ now: () => now })
+    const first = lastId === undefined ? await follow(sandbox.fetch, origin) : undefined
+    for (let time = 0; time < 8; time += 1) sandbox.clock.run()
+    const stream = first ?? (await follow(sandbox.fetch, origin, { 'last-event-id': lastId! }))
+    return stream.next(8)
+  }
+  const before = await told()
+  now += 1_000
+  expect(await told(String(before[4]!.id))).toHaveLength(8)
 })
 
 test('a reader that leaves ten thousand events unread is hung up on', async () => {
