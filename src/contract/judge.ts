@@ -36,11 +36,11 @@ export interface JudgedResponse {
 /** How strict the judge is. */
 export interface JudgeOptions<Id extends string = OperationId> {
   /** What to judge by; the two-factor API's document when absent. */
-  readonly document?: ContractDocument<Id>
+  readonly document?: ContractDocument<Id> | undefined
   /** Where the API is mounted, such as `http://127.0.0.1:4010/api/v1`. Absent: any origin, and any path in front of the document's. */
-  readonly baseUrl?: string
+  readonly baseUrl?: string | undefined
   /** Names of headers that pass although the document does not name them, in requests and responses. Absent: none. */
-  readonly allowHeaders?: readonly string[]
+  readonly allowHeaders?: readonly string[] | undefined
 }
 
 /** What is to be said about a request. */

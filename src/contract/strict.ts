@@ -6,7 +6,7 @@ import type { OperationId } from './operations.js'
 /** How strict the wrapper is, and what it does about a breach. */
 export interface StrictOptions<Id extends string = OperationId> extends JudgeOptions<Id> {
   /** Called instead of throwing, at most once for the request and once for the response; the exchange goes on. Absent: the breach is thrown. */
-  readonly onBreach?: (error: ContractBreachError) => void
+  readonly onBreach?: ((error: ContractBreachError) => void) | undefined
 }
 
 /**

@@ -102,8 +102,8 @@ export function createEngine(options: EngineOptions): Engine {
     policy,
     now: clock.now,
     random: (limit) => random.codes(limit),
-    ...(seed !== undefined && { idTime: () => random.ids++ }),
-    ...(log && { log }),
+    idTime: seed === undefined ? undefined : () => random.ids++,
+    log,
   })
 
   const outbox: Outbox = createOutbox({

@@ -68,6 +68,10 @@ async function send(
   if (!application.mayUse(from)) return { status: 400, reason: 'from is not a number of this application' }
   if (digits < policy.digits.min || digits > policy.digits.max) return { status: 400, reason: `digits must be ${policy.digits.min} to ${policy.digits.max}` }
 
+  const callbackUrl = 'callbackUrl' in input && input.callbackUrl ? input.callbackUrl : undefined
+  // The document's pattern knows how one begins, not all that one may be.
+  if (callbackUrl !== undefined && !URL.canParse(callbackUrl)) return { status: 400, reason: 'callbackUrl must be a URL such as https://example.com/receipts' }
+
   const code = drawCode(random, digits)
   const text = render(message, { CODE: code, NAME: application.name, SCOPE: scope })
   // Code points, as the document counts them.
@@ -86,8 +90,7 @@ async function send(
     return tryLater(429, 'Too many codes were sent to this number', issued.retryAfterMs)
   }
 
-  const callbackUrl = 'callbackUrl' in input && input.callbackUrl ? { callbackUrl: input.callbackUrl } : {}
-  const outbound = { id, channel, accountId, applicationId, from, to, scope, text, code, createdAt, expiresAt: createdAt + keptMs, ...callbackUrl }
+  const outbound = { id, channel, accountId, applicationId, from, to, scope, text, code, createdAt, expiresAt: createdAt + keptMs, ...(callbackUrl !== undefined && { callbackUrl }) }
   const delivered = await delivery.deliver(outbound)
   if (delivered.status === 'accepted') return undefined
   await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => withdraw(recipient, scope, sealed, now(), policy))

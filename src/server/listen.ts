@@ -13,7 +13,7 @@ export interface ListenOptions {
   /** 0 picks a free one. */
   readonly port: number
   /** `127.0.0.1` when absent, which nobody else can reach. */
-  readonly host?: string
+  readonly host?: string | undefined
 }
 
 /** A service on a port. */

@@ -23,17 +23,17 @@ export interface ServerOptions {
   readonly store: Store
   readonly delivery: Delivery
   /** `defaultPolicy` when absent. */
-  readonly policy?: Policy
+  readonly policy?: Policy | undefined
   /** Keys the digests of codes; drawn anew for this process when absent, which suits a store that forgets as well. */
-  readonly pepper?: Pepper
+  readonly pepper?: Pepper | undefined
   /** Epoch milliseconds; `Date.now` when absent. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
   /** Epoch milliseconds that the ids of messages begin with; as `now` when absent. */
-  readonly idTime?: () => number
+  readonly idTime?: (() => number) | undefined
   /** `crypto.randomInt` when absent. Anything weaker is for tests. */
-  readonly random?: Random
+  readonly random?: Random | undefined
   /** Gets one entry for each request; nobody when absent. */
-  readonly log?: Log
+  readonly log?: Log | undefined
 }
 
 /** The service. */

@@ -4,7 +4,7 @@ import type { Change, Store, StoredRecord } from './store.js'
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
   /** Epoch milliseconds; `Date.now` when absent. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 // What was touched last stays as it is; what was not is kept as text, which takes half the memory of the objects that a record consists of.

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isMet, verdict } from '../../bench/measurement.js'
+import { measure } from '../../bench/size.js'
 import { installPackage, type Project, root } from './installed.js'
 
 const run = promisify(execFile)
@@ -38,6 +40,12 @@ test('it takes at most 3 MB when installed', () => {
   expect(sizeBytes).toBeGreaterThan(500_000)
   expect(sizeBytes).toBeLessThanOrEqual(3_000_000)
 })
+
+test('the client has at most 6,000 bytes, minified and gzipped, with all that it needs', async () => {
+  const { targets } = await measure()
+  expect(targets).toHaveLength(1)
+  expect(targets.filter((target) => !isMet(target)).map(verdict)).toEqual([])
+}, 30_000)
 
 test('it ships licences, the reference once, and no sources, tests or tools', () => {
   expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD_PARTY_LICENSES', 'package.json', 'dist/openapi.json', 'dist/reference.html.gz', 'dist/inbox.html']))

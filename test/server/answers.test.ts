@@ -175,6 +175,12 @@ describe('a wrong body is 400, and says which field', () => {
     expect((await send({ message: `{CODE}${'😀'.repeat(2042)}` })).status).toBe(200)
   })
 
+  test.each(['http://[', 'https://', 'http://a b'])('a callbackUrl that nobody can call: %s', async (callbackUrl) => {
+    const { send, sent } = service()
+    expect(await send({ callbackUrl })).toMatchObject({ status: 400, body: { error: 'callbackUrl must be a URL such as https://example.com/receipts' } })
+    expect(sent).toEqual([])
+  })
+
   test('fewer digits than the policy asks for', async () => {
     const { send } = service({ policy: strictPolicy })
     expect(await send({ digits: 5 })).toMatchObject({ status: 400, body: { error: 'digits must be 6 to 8' } })
