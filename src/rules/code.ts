@@ -1,5 +1,5 @@
 // One-time codes: drawn without bias, kept only under a keyed digest, compared in constant time.
-import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { createHmac, type Hmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /** A whole number from 0 up to, not including, `limit`; each as likely as any other. `crypto.randomInt` is one. */
 export type Random = (limit: number) => number
@@ -40,7 +40,7 @@ export function drawText(random: Random, length: number): string {
 export function seal(pepper: Pepper, random: Random, fields: readonly string[]): string {
   const nonce = drawText(random, nonceLength)
   // Joined, because V8 would keep a concatenation as a tree of its parts, at twice the memory.
-  return [pepper.current, nonce, digest(pepper, pepper.current, nonce, fields).toString('base64url')].join('.')
+  return [pepper.current, nonce, keyed(pepper, pepper.current, nonce, fields).digest('base64url')].join('.')
 }
 
 /**
@@ -53,7 +53,7 @@ export function matches(pepper: Pepper, seals: readonly string[], fields: readon
     const [keyId = '', nonce = '', expected = ''] = (seals[index] ?? `${pepper.current}.${noNonce}.${noDigest}`).split('.')
     // A key that was taken out of use still costs a digest; what it sealed matches nothing.
     const known = Object.hasOwn(pepper.keys, keyId)
-    const equal = timingSafeEqual(digest(pepper, known ? keyId : pepper.current, nonce, fields), Buffer.from(expected, 'base64url'))
+    const equal = timingSafeEqual(keyed(pepper, known ? keyId : pepper.current, nonce, fields).digest(), Buffer.from(expected, 'base64url'))
     found = (equal && known && index < seals.length) || found
   }
   return found
@@ -72,9 +72,9 @@ const nonceLength = 8
 const noNonce = '0'.repeat(nonceLength)
 const noDigest = Buffer.alloc(32).toString('base64url')
 
-function digest(pepper: Pepper, keyId: string, nonce: string, fields: readonly string[]): Buffer {
+function keyed(pepper: Pepper, keyId: string, nonce: string, fields: readonly string[]): Hmac {
   const key = pepper.keys[keyId]
   if (!key) throw new Error(`the pepper has no key "${keyId}"`)
   // JSON keeps the fields apart: no account id, scope or code can pass for a neighbour.
-  return createHmac('sha256', key).update(JSON.stringify([nonce, ...fields])).digest()
+  return createHmac('sha256', key).update(JSON.stringify([nonce, ...fields]))
 }

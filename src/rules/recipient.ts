@@ -119,9 +119,11 @@ function scopeOf(recipient: Recipient, scope: string): ScopeState {
 }
 
 function withScope(recipient: Recipient, state: ScopeState): Recipient {
-  const others = recipient.scopes.filter(({ scope }) => scope !== state.scope)
+  const { scopes } = recipient
+  const place = scopes.findIndex(({ scope }) => scope === state.scope)
+  if (!worthKeeping(state)) return place < 0 ? recipient : { ...recipient, scopes: scopes.toSpliced(place, 1) }
   // `concat` makes an array of the right length; a spread leaves room for more, 128 bytes for each number.
-  return { ...recipient, scopes: worthKeeping(state) ? others.concat(state) : others }
+  return { ...recipient, scopes: place < 0 ? scopes.concat(state) : scopes.with(place, state) }
 }
 
 function worthKeeping({ codes, failures, locks }: ScopeState): boolean {
