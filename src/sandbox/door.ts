@@ -10,9 +10,9 @@ import { contract, page, reference } from './shipped.js'
 /** Who may come in. */
 export interface DoorOptions {
   /** What the control API and the page demand, as `Authorization: Bearer` or `?token=`; nothing when absent. */
-  readonly token?: string
+  readonly token?: string | undefined
   /** Whether only loopback host names are answered, and pages of other machines change nothing. Any host and page when absent, as in process. */
-  readonly loopbackOnly?: boolean
+  readonly loopbackOnly?: boolean | undefined
 }
 
 /** A sandbox as one function from request to response. Rejects only where a fault drops the connection. */

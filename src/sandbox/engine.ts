@@ -76,7 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
   const clock: SchedulingClock = createClock(realNow, () => events.publish('clock', { clock: clockView(clock) }))
   const events = createEvents(clock.now)
   const faults = createFaults((limit) => random.faults(limit), () => events.publish('faults', { faults: faults.list() }))
-  const messages = inbox(onMessage && { onMessage })
+  const messages = inbox({ onMessage })
   const { track, tracked } = createTracking(policy.failuresBeforeLock, clock.now)
   function updated(message: OutboundMessage): void {
     // A message that was forgotten does not come back because its receipt is late.
