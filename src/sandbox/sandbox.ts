@@ -68,7 +68,7 @@ export interface Sandbox {
   readonly fetch: typeof fetch
   /** Time, for expiry, locks, limits and the retries of callbacks. */
   readonly clock: Clock
-  /** A fictional number (555-01xx of some area code) that this sandbox has not handed out yet; the first ones again after 50,000. */
+  /** A fictional number (555-01xx of some area code) that this sandbox has not handed out yet, and that has no message; after 50,000 the first ones come again. */
   number(): string
   /**
    * The oldest message that fits and was not returned before, or else the next that arrives. Each message is returned once, so parallel tests that wait for numbers of
@@ -126,7 +126,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return unlessAborted(request, inProcess(request))
     },
     clock,
-    number: () => fictionalNumber(numbers++),
+    number() {
+      // There are more numbers than the inbox keeps messages, so one is free.
+      for (;;) {
+        const to = fictionalNumber(numbers++)
+        if (inbox.messages({ to }, 1).length === 0) return to
+      }
+    },
     waitForMessage: async (waitOptions = {}) => tracked(await take(waitOptions)),
     messages(filter = {}) {
       checkNames('a filter', filterNames, filter)
