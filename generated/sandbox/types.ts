@@ -84,7 +84,7 @@ export interface paths {
          *     **Limits.** One attempt, at once, with up to 10 seconds for an answer. The sandbox calls loopback addresses only, unless it was
          *     started with other hosts allowed.
          *
-         *     **Side effects.** The attempt is added to the message's `callbacks`. Its `status` stays as it is.
+         *     **Side effects.** The attempt is added to the message's `callbacks`, of which the newest 100 are kept. Its `status` stays as it is.
          */
         post: operations["sendCallback"];
         delete?: never;
@@ -400,7 +400,7 @@ export interface components {
              * @example 2026-09-14T18:22:10.000Z
              */
             lockedUntil: string | null;
-            /** @description Every attempt to call its `callbackUrl`, oldest first. */
+            /** @description The attempts to call its `callbackUrl`, the newest 100, oldest first. */
             callbacks: components["schemas"]["CallbackAttempt"][];
         };
         /** @description Messages of the inbox. */

@@ -59,6 +59,9 @@ export interface Engine {
 /** Where the ids of a seeded sandbox begin to count: the time of day must not change them. */
 const seededIdTime = Date.UTC(2026, 0, 1)
 
+/** Attempts that a message remembers, the newest ones: many more than it gets by itself. */
+const keptAttempts = 100
+
 export function createEngine(options: EngineOptions): Engine {
   const { accounts, strict, limitSends, callbackHosts, realNow, seed, log, onMessage } = options
   const policy: Policy = limitSends ? defaultPolicy : { ...defaultPolicy, sendsPerNumber: [], sendsPerPrefix: [] }
@@ -112,7 +115,9 @@ export function createEngine(options: EngineOptions): Engine {
     onAttempt(attempt) {
       const message = messages.message(attempt.receipt.message.id)
       if (!message) return
-      track(message).callbacks.push(attempt)
+      const { callbacks } = track(message)
+      callbacks.push(attempt)
+      if (callbacks.length > keptAttempts) callbacks.shift()
       updated(message)
     },
   })

@@ -79,6 +79,15 @@ test('forgetting a message leaves its code good', async () => {
   expect((await verify(code)).body).toEqual({ valid: true })
 })
 
+test('a message remembers the newest hundred attempts at its callback', async () => {
+  const { call, send, newest } = stage()
+  await send({ callbackUrl: 'https://receipts.example/' })
+  const { id } = newest()!
+  for (let time = 0; time < 102; time += 1) await call('POST', `/callbacks/${id}`, { type: time === 101 ? 'message-failed' : 'message-delivered' })
+  const { callbacks } = newest()!
+  expect([callbacks.length, callbacks[0]?.receipt.type, callbacks.at(-1)?.receipt.type]).toEqual([100, 'message-delivered', 'message-failed'])
+})
+
 test('the clock is read, moved, stopped and started', async () => {
   const { get, call } = stage({ now: () => Date.UTC(2026, 0, 1) })
   expect((await get('/clock')).body).toEqual({ now: '2026-01-01T00:00:00.000Z', running: true })
