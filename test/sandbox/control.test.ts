@@ -1,6 +1,6 @@
 // The control API: every operation, in process and on a port, with every status that the document gives it. Each answer passes the strict check.
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Fault, sandboxContract, type SandboxOperationId, type Scenario } from '../../src/contract/sandbox.js'
+import { type Fault, type MessageList, sandboxContract, type SandboxOperationId, type Scenario } from '../../src/contract/sandbox.js'
 import { createSandbox } from '../../src/sandbox/index.js'
 import { type ContractBreachError, strictFetch } from '../../src/contract/index.js'
 import { onPort, origin, receiver, stage, to, withHost } from './stage.js'
@@ -39,6 +39,21 @@ test('the inbox lists what fits in everything that is asked for, newest first, w
   expect(await ids('?since=2026-01-01T01:00:10%2B01:00')).toEqual([third, second])
   expect(await ids('?since=2026-01-01T00:00:10.001Z')).toEqual([])
   expect(await ids(`?to=${encoded}&scope=login&channel=messaging`)).toEqual([])
+})
+
+test('a parameter that is empty counts as absent, and a plus in a number that was not encoded as a plus', async () => {
+  const { sandbox, send } = stage()
+  await send()
+  await send({ to: '+19195550113' })
+  // The document's own clients write neither, so this is not held to it.
+  const count = async (query: string) => {
+    const { messages } = (await (await sandbox.fetch(`http://localhost/sandbox/messages?${query}`)).json()) as MessageList
+    return messages.length
+  }
+  expect(await count('to=&from=&scope=&channel=&since=&wait=&limit=')).toBe(2)
+  expect(await count(`to=${to}`)).toBe(1)
+  expect((await sandbox.fetch('http://localhost/sandbox/messages?to=', { method: 'DELETE' })).status).toBe(400)
+  expect(sandbox.messages()).toHaveLength(2)
 })
 
 test.each<readonly [query: string, reason: string]>([
