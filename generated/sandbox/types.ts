@@ -84,7 +84,7 @@ export interface paths {
          *     **Limits.** One attempt, at once, with up to 10 seconds for an answer. The sandbox calls loopback addresses only, unless it was
          *     started with other hosts allowed.
          *
-         *     **Side effects.** The attempt is added to the message's `callbacks`. Its `status` stays as it is.
+         *     **Side effects.** The attempt is added to the message's `callbacks`, of which the newest 100 are kept. Its `status` stays as it is.
          */
         post: operations["sendCallback"];
         delete?: never;
@@ -400,7 +400,7 @@ export interface components {
              * @example 2026-09-14T18:22:10.000Z
              */
             lockedUntil: string | null;
-            /** @description Every attempt to call its `callbackUrl`, oldest first. */
+            /** @description The attempts to call its `callbackUrl`, the newest 100, oldest first. */
             callbacks: components["schemas"]["CallbackAttempt"][];
         };
         /** @description Messages of the inbox. */
@@ -840,7 +840,7 @@ export interface components {
                 "application/json": components["schemas"]["MessageList"];
             };
         };
-        /** @description A parameter is wrong or unknown. `error` names each one; of a number, look whether its plus was written `%2B`. */
+        /** @description A parameter is wrong or unknown. `error` names each one. */
         QueryInvalid: {
             headers: {
                 "Cache-Control": components["headers"]["SandboxCacheControl"];
@@ -1046,37 +1046,37 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Only what concerns this number, in E.164 form. In a URL the plus is written `%2B`, since a bare one means a space. Absent means every number.
+         * @description Only what concerns this number, in E.164 form. In a URL the plus is written `%2B`; a bare one, which means a space, is understood. Absent means every number, and so does an empty one in a GET.
          * @example +19195550112
          */
         Recipient: components["schemas"]["PhoneNumber"];
         /**
-         * @description Only messages from this number, in E.164 form with the plus written `%2B`. Absent means from every number.
+         * @description Only messages from this number, in E.164 form with the plus written `%2B`. Absent or empty means from every number.
          * @example +19195550100
          */
         Sender: components["schemas"]["PhoneNumber"];
         /**
-         * @description Only messages under this scope; `2FA` is the one of a send that named none. Absent means every scope.
+         * @description Only messages under this scope; `2FA` is the one of a send that named none. Absent or empty means every scope.
          * @example sign-in
          */
         ScopeFilter: string;
         /**
-         * @description Only texts (`messaging`) or only calls (`voice`). Absent means both.
+         * @description Only texts (`messaging`) or only calls (`voice`). Absent or empty means both.
          * @example messaging
          */
         Channel: "messaging" | "voice";
         /**
-         * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what has the shape of neither is a 400, and so are epoch milliseconds. Absent means all that is kept.
+         * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what has the shape of neither is a 400, and so are epoch milliseconds. Absent or empty means all that is kept.
          * @example 1589228074636lm4k2je7j7jklbn2
          */
         Since: string;
         /**
-         * @description How many real seconds to hold the request until a message fits, 0 to 60; fractions count. With none in time the list is empty. Absent means 0: answer at once.
+         * @description How many real seconds to hold the request until a message fits, 0 to 60; fractions count. With none in time the list is empty. Absent or empty means 0: answer at once.
          * @example 30
          */
         Wait: number;
         /**
-         * @description How many messages at most, 1 to 10,000. Absent means 100.
+         * @description How many messages at most, 1 to 10,000. Absent or empty means 100.
          * @example 100
          */
         MessageLimit: number;
@@ -1086,7 +1086,7 @@ export interface components {
          */
         MessageId: string;
         /**
-         * @description How many exchanges at most, 1 to 1,000. Absent means 100.
+         * @description How many exchanges at most, 1 to 1,000. Absent or empty means 100.
          * @example 100
          */
         ExchangeLimit: number;
@@ -1127,37 +1127,37 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only what concerns this number, in E.164 form. In a URL the plus is written `%2B`, since a bare one means a space. Absent means every number.
+                 * @description Only what concerns this number, in E.164 form. In a URL the plus is written `%2B`; a bare one, which means a space, is understood. Absent means every number, and so does an empty one in a GET.
                  * @example +19195550112
                  */
                 to?: components["parameters"]["Recipient"];
                 /**
-                 * @description Only messages from this number, in E.164 form with the plus written `%2B`. Absent means from every number.
+                 * @description Only messages from this number, in E.164 form with the plus written `%2B`. Absent or empty means from every number.
                  * @example +19195550100
                  */
                 from?: components["parameters"]["Sender"];
                 /**
-                 * @description Only messages under this scope; `2FA` is the one of a send that named none. Absent means every scope.
+                 * @description Only messages under this scope; `2FA` is the one of a send that named none. Absent or empty means every scope.
                  * @example sign-in
                  */
                 scope?: components["parameters"]["ScopeFilter"];
                 /**
-                 * @description Only texts (`messaging`) or only calls (`voice`). Absent means both.
+                 * @description Only texts (`messaging`) or only calls (`voice`). Absent or empty means both.
                  * @example messaging
                  */
                 channel?: components["parameters"]["Channel"];
                 /**
-                 * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what has the shape of neither is a 400, and so are epoch milliseconds. Absent means all that is kept.
+                 * @description Only what arrived after the message with this id, or from this moment on, as in RFC 3339 by the sandbox's clock. An id that is not kept any more excludes nothing; what has the shape of neither is a 400, and so are epoch milliseconds. Absent or empty means all that is kept.
                  * @example 1589228074636lm4k2je7j7jklbn2
                  */
                 since?: components["parameters"]["Since"];
                 /**
-                 * @description How many real seconds to hold the request until a message fits, 0 to 60; fractions count. With none in time the list is empty. Absent means 0: answer at once.
+                 * @description How many real seconds to hold the request until a message fits, 0 to 60; fractions count. With none in time the list is empty. Absent or empty means 0: answer at once.
                  * @example 30
                  */
                 wait?: components["parameters"]["Wait"];
                 /**
-                 * @description How many messages at most, 1 to 10,000. Absent means 100.
+                 * @description How many messages at most, 1 to 10,000. Absent or empty means 100.
                  * @example 100
                  */
                 limit?: components["parameters"]["MessageLimit"];
@@ -1178,7 +1178,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only what concerns this number, in E.164 form. In a URL the plus is written `%2B`, since a bare one means a space. Absent means every number.
+                 * @description Only what concerns this number, in E.164 form. In a URL the plus is written `%2B`; a bare one, which means a space, is understood. Absent means every number, and so does an empty one in a GET.
                  * @example +19195550112
                  */
                 to?: components["parameters"]["Recipient"];
@@ -1369,12 +1369,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only what concerns this number, in E.164 form. In a URL the plus is written `%2B`, since a bare one means a space. Absent means every number.
+                 * @description Only what concerns this number, in E.164 form. In a URL the plus is written `%2B`; a bare one, which means a space, is understood. Absent means every number, and so does an empty one in a GET.
                  * @example +19195550112
                  */
                 to?: components["parameters"]["Recipient"];
                 /**
-                 * @description How many exchanges at most, 1 to 1,000. Absent means 100.
+                 * @description How many exchanges at most, 1 to 1,000. Absent or empty means 100.
                  * @example 100
                  */
                 limit?: components["parameters"]["ExchangeLimit"];

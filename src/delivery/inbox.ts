@@ -5,9 +5,9 @@ import { momentOf } from './moment.js'
 /** Options of `inbox`. */
 export interface InboxOptions {
   /** How many messages are kept, the newest ones; 10,000 when absent. */
-  readonly capacity?: number
+  readonly capacity?: number | undefined
   /** Called with each message as it arrives. */
-  readonly onMessage?: (message: OutboundMessage) => void
+  readonly onMessage?: ((message: OutboundMessage) => void) | undefined
 }
 
 /** Which messages are meant: those that fit in everything that is given. */

@@ -1,13 +1,16 @@
 // The sandbox's clock: real time until somebody moves or stops it, and what becomes due on the way.
+import { checkNames, type NamesOf } from './names.js'
 
 /** A length of time; the parts add up. */
 export interface Duration {
-  readonly days?: number
-  readonly hours?: number
-  readonly minutes?: number
-  readonly seconds?: number
-  readonly milliseconds?: number
+  readonly days?: number | undefined
+  readonly hours?: number | undefined
+  readonly minutes?: number | undefined
+  readonly seconds?: number | undefined
+  readonly milliseconds?: number | undefined
 }
+
+const parts: NamesOf<Duration> = { days: true, hours: true, minutes: true, seconds: true, milliseconds: true }
 
 /** The clock that expiry, locks, limits and callbacks go by. */
 export interface Clock {
@@ -18,7 +21,8 @@ export interface Clock {
   /**
    * Moves it forward; resolves once everything that became due has run, in order, each at its own time. What takes longer than 2 real seconds, such as a callback whose
    * receiver hangs or moves this clock itself, is waited for no further: it goes on while time does, and its number's next ones come after it. Rejects with a RangeError
-   * for a negative duration, and past the end of 13 digits of milliseconds, 2286-11-20.
+   * for a negative duration, and past the end of 13 digits of milliseconds, 2286-11-20; with a
+   * TypeError for a part that it does not have.
    */
   advance(duration: Duration): Promise<void>
   /** Sets it to a moment from 1970 to 2286, where it stands still; resolves as `advance` does, and rejects with a RangeError for another. Back in time nothing runs twice. */
@@ -193,7 +197,9 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
     get running() {
       return since !== undefined
     },
-    async advance({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }) {
+    async advance(duration) {
+      checkNames('a duration', parts, duration)
+      const { days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 } = duration
       const byMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
       if (!(byMs >= 0)) throw new RangeError('the clock goes forward only: use set() to go back')
       await move(async (isCurrent) => {

@@ -13,9 +13,9 @@ import { contract, page, reference } from './shipped.js'
 /** Who may come in. */
 export interface DoorOptions {
   /** What the control API and the page demand, as `Authorization: Bearer` or `?token=`; nothing when absent. */
-  readonly token?: string
+  readonly token?: string | undefined
   /** Whether only loopback host names are answered, and pages of other machines change nothing. Any host and page when absent, as in process. */
-  readonly loopbackOnly?: boolean
+  readonly loopbackOnly?: boolean | undefined
 }
 
 /** A sandbox as `listen` takes it, and as `fetch` does in process. */

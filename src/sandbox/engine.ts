@@ -61,6 +61,9 @@ export interface Engine {
 /** Where the ids of a seeded sandbox begin to count: the time of day must not change them. */
 const seededIdTime = Date.UTC(2026, 0, 1)
 
+/** Attempts that a message remembers, the newest ones: many more than it gets by itself. */
+const keptAttempts = 100
+
 export function createEngine(options: EngineOptions): Engine {
   const { accounts, strict, limitSends, callbackHosts, realNow, seed, log, onMessage } = options
   const policy: Policy = limitSends ? defaultPolicy : { ...defaultPolicy, sendsPerNumber: [], sendsPerPrefix: [] }
@@ -79,7 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
   // By the machine's time, so that a reader who comes back to the sandbox after this one has seen no id of that.
   const events = createEvents(clock.now, { lastId: Math.floor(realNow()) * 1000 })
   const faults = createFaults((limit) => random.faults(limit), () => events.publish('faults', { faults: faults.list() }))
-  const messages = inbox(onMessage && { onMessage })
+  const messages = inbox({ onMessage })
   const { track, tracked } = createTracking(policy.failuresBeforeLock, clock.now)
   function updated(message: OutboundMessage): void {
     // A message that was forgotten does not come back because its receipt is late.
@@ -115,7 +118,9 @@ export function createEngine(options: EngineOptions): Engine {
     onAttempt(attempt) {
       const message = messages.message(attempt.receipt.message.id)
       if (!message) return
-      track(message).callbacks.push(attempt)
+      const { callbacks } = track(message)
+      callbacks.push(attempt)
+      if (callbacks.length > keptAttempts) callbacks.shift()
       updated(message)
     },
   })

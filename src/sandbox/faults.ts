@@ -10,22 +10,22 @@ import type { Random } from '../rules/code.js'
  * none.
  */
 export interface FaultSpec {
-  readonly operationId?: OperationId
-  readonly to?: string
+  readonly operationId?: OperationId | undefined
+  readonly to?: string | undefined
   /** Answers with this status, 200 to 599, instead of carrying the request out. */
-  readonly status?: number
+  readonly status?: number | undefined
   /** JSON to answer with, beside `status`; the document's example for the status when absent. */
   readonly body?: unknown
   /** Real seconds to hold the request before anything else, 0 to 60. */
-  readonly delaySeconds?: number
+  readonly delaySeconds?: number | undefined
   /** Ends the connection without an answer, before or after the request is carried out. Goes with neither `status` nor `corrupt`, which are about answers. */
-  readonly drop?: 'before' | 'after'
+  readonly drop?: 'before' | 'after' | undefined
   /** Spoils the body of the answer: cuts it in half, or makes it something that is not JSON. */
-  readonly corrupt?: 'truncated' | 'malformed'
+  readonly corrupt?: 'truncated' | 'malformed' | undefined
   /** How likely it strikes, 0 to 1; always when absent. */
-  readonly probability?: number
+  readonly probability?: number | undefined
   /** How many requests it strikes; without an end when absent. */
-  readonly count?: number
+  readonly count?: number | undefined
 }
 
 /** A failure that is set. */

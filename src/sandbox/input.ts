@@ -25,6 +25,8 @@ export async function readControlInput<Id extends SandboxOperationId>(id: Id, { 
     const [text = '', ...more] = given.getAll(name)
     if (!schema) problems.push(`${name} is not a parameter`)
     else if (more.length > 0) problems.push(`${name} must be there once`)
+    // As a form sends a field that nobody filled in. Not where something is deleted: a variable that is not set must not make it everything.
+    else if (text === '' && req.method === 'GET') continue
     else judge(name, schema, (values[name] = typed(schema, text)))
   }
   for (const [name, schema] of Object.entries(headers)) {
@@ -53,5 +55,8 @@ export async function readControlInput<Id extends SandboxOperationId>(id: Id, { 
 /** A parameter as the type that the document gives it; what cannot be one stays text, for `validate` to refuse. */
 function typed(schema: Schema, text: string): unknown {
   const isNumber = schema.type === 'number' || schema.type === 'integer'
-  return isNumber && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
+  if (isNumber && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
+  // A plus that was not written %2B arrives as a space.
+  const number = text.replace(/^ /, '+')
+  return schema.pattern?.test(number) ? number : text
 }

@@ -11,29 +11,30 @@ import { createDoor, type DoorOptions } from './door.js'
 import { createEngine } from './engine.js'
 import { type Fault, type FaultSpec, problemsOf } from './faults.js'
 import type { Exchange } from './journal.js'
+import { checkNames, type NamesOf } from './names.js'
 import { fictionalNumber } from './numbers.js'
 import { type Scenario, scenarios } from './scenarios.js'
 import type { TrackedMessage } from './tracking.js'
-import { createReader, type WaitOptions } from './wait.js'
+import { createReader, filterNames, type WaitOptions } from './wait.js'
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {
   /** Accounts, with their credentials, applications and numbers; one fictional account when absent. */
-  readonly accounts?: readonly Account[]
+  readonly accounts?: readonly Account[] | undefined
   /** Whether only those accounts, credentials, applications and numbers are accepted. When false or absent, any well-formed ones are. */
-  readonly strict?: boolean
+  readonly strict?: boolean | undefined
   /** Whether sends are limited as in the real service, 5 to a number in 10 minutes and so on. Not when absent: a test sends often. */
-  readonly limitSends?: boolean
+  readonly limitSends?: boolean | undefined
   /** The same seed gives the same codes and ids, call for call; ids then begin with a made-up time. Absent: they cannot be foretold. */
-  readonly seed?: number | string
+  readonly seed?: number | string | undefined
   /** Hosts that callbacks may go to, beside this machine, such as `app.test` or `app.test:8443`. */
-  readonly callbackHosts?: readonly string[]
+  readonly callbackHosts?: readonly string[] | undefined
   /** Called with each message as it arrives in the inbox. */
-  readonly onMessage?: (message: OutboundMessage) => void
+  readonly onMessage?: ((message: OutboundMessage) => void) | undefined
   /** Epoch milliseconds that the clock goes by until it is moved; `Date.now` when absent. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
   /** Gets one entry for each request; nobody when absent. */
-  readonly log?: Log
+  readonly log?: Log | undefined
 }
 
 /** Where a sandbox listens. */
@@ -41,8 +42,20 @@ export interface SandboxListenOptions extends DoorOptions {
   /** 0 picks a free one. */
   readonly port: number
   /** `127.0.0.1` when absent, which nobody else can reach. Anything but loopback needs a `token`. */
-  readonly host?: string
+  readonly host?: string | undefined
 }
+
+/** Which exchanges are meant. */
+export interface JournalFilter {
+  /** Only those about this number. */
+  readonly to?: string | undefined
+  /** How many at most; all that are kept when absent. */
+  readonly limit?: number | undefined
+}
+
+const optionNames: NamesOf<SandboxOptions> = { accounts: true, strict: true, limitSends: true, seed: true, callbackHosts: true, onMessage: true, now: true, log: true }
+const listenNames: NamesOf<SandboxListenOptions> = { port: true, host: true, token: true, loopbackOnly: true }
+const journalNames: NamesOf<JournalFilter> = { to: true, limit: true }
 
 /** A two-factor service that reaches no phone. */
 export interface Sandbox {
@@ -53,7 +66,7 @@ export interface Sandbox {
   readonly fetch: typeof fetch
   /** Time, for expiry, locks, limits and the retries of callbacks. */
   readonly clock: Clock
-  /** A fictional number (555-01xx of some area code) that this sandbox has not handed out yet; the first ones again after 50,000. */
+  /** A fictional number (555-01xx of some area code) that this sandbox has not handed out yet, and that has no message; after 50,000 the first ones come again. */
   number(): string
   /**
    * The oldest message that fits and was not returned before, or else the next that arrives. Each message is returned once, so parallel tests that wait for numbers of
@@ -72,9 +85,9 @@ export interface Sandbox {
   /** Numbers that behave, ten for each way. */
   readonly scenarios: readonly Scenario[]
   /** The newest 1,000 exchanges, newest first, with the verdict of the strict check on both sides. */
-  journal(filter?: { readonly to?: string; readonly limit?: number }): Exchange[]
+  journal(filter?: JournalFilter): Exchange[]
   /** As new; or, with a number, as if it had never been called. */
-  reset(filter?: { readonly to?: string }): Promise<void>
+  reset(filter?: { readonly to?: string | undefined }): Promise<void>
   /**
    * Puts this sandbox on a port, with its page, its control API and the reference. Rejects with Node's own error, such as `EADDRINUSE`, and with a RangeError for a
    * host that is not loopback without a token.
@@ -86,8 +99,12 @@ export interface Sandbox {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** An empty sandbox. It forgets everything when it is dropped. Throws when `accounts` contradict each other. */
+/**
+ * An empty sandbox. It forgets everything when it is dropped. Throws when `accounts` contradict each other. Whatever takes options or a filter, this and the methods, throws
+ * a TypeError, or rejects with it, for a name that it does not know.
+ */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkNames('the options of a sandbox', optionNames, options)
   const { accounts = [sandboxAccount], strict = false, limitSends = false, callbackHosts = [], now: realNow = Date.now, ...rest } = options
   const engine = createEngine({ accounts, strict, limitSends, callbackHosts, realNow, ...rest })
   const { clock, faults, inbox, journal, tracked } = engine
@@ -108,9 +125,18 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return unlessAborted(request, () => inProcess.fetch(request))
     },
     clock,
-    number: () => fictionalNumber(numbers++),
+    number() {
+      // There are more numbers than the inbox keeps messages, so one is free.
+      for (;;) {
+        const to = fictionalNumber(numbers++)
+        if (inbox.messages({ to }, 1).length === 0) return to
+      }
+    },
     waitForMessage: async (waitOptions = {}) => tracked(await take(waitOptions)),
-    messages: (filter) => inbox.messages(filter).map(tracked),
+    messages(filter = {}) {
+      checkNames('a filter', filterNames, filter)
+      return inbox.messages(filter).map(tracked)
+    },
     faults: {
       list: () => faults.list(),
       set(...specs) {
@@ -121,12 +147,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       clear: () => void faults.set([]),
     },
     scenarios,
-    journal: (filter) => journal.exchanges(filter),
-    reset: (filter) => engine.reset(filter?.to),
-    async listen({ port, host = '127.0.0.1', ...doorOptions }) {
+    journal(filter = {}) {
+      checkNames('a filter of the journal', journalNames, filter)
+      return journal.exchanges(filter)
+    },
+    async reset(filter = {}) {
+      checkNames('what to reset', { to: true }, filter)
+      await engine.reset(filter.to)
+    },
+    async listen(listenOptions) {
+      checkNames('the options of listen', listenNames, listenOptions)
+      const { port, host = '127.0.0.1', ...doorOptions } = listenOptions
       const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
       if (!doorOptions.token && !loopbackOnly) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
-      const door = createDoor(engine, { loopbackOnly, ...doorOptions })
+      const door = createDoor(engine, { ...doorOptions, loopbackOnly: doorOptions.loopbackOnly ?? loopbackOnly })
       const listening = await listen(door, { port, host })
       const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
       open.add(closing)

@@ -2,6 +2,7 @@
 import type { OutboundMessage } from '../delivery/delivery.js'
 import { fitting, type Inbox, type InboxFilter } from '../delivery/inbox.js'
 import { maskNumber } from '../server/log.js'
+import { checkNames, type NamesOf } from './names.js'
 
 /** Which message to wait for, and how long. */
 export interface WaitOptions extends InboxFilter {
@@ -10,6 +11,10 @@ export interface WaitOptions extends InboxFilter {
   /** Gives up waiting; rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
+
+/** The names that a filter has. */
+export const filterNames: NamesOf<InboxFilter> = { to: true, from: true, scope: true, channel: true, since: true }
+const waitNames: NamesOf<WaitOptions> = { ...filterNames, timeoutMs: true, signal: true }
 
 /** No message came in time. The message says what did arrive, with numbers masked and without codes. */
 export class NoMessageError extends Error {
@@ -74,6 +79,7 @@ export function createReader(inbox: Inbox, closed: AbortSignal): (options: WaitO
   // Claimed where it is found, so that two who wait for the same number get one message each.
   const reader: Reader = { claim: (message) => !read.has(message) && Boolean(read.add(message)), hasRead: (message) => read.has(message) }
   return async (options) => {
+    checkNames('what to wait for', waitNames, options)
     closed.throwIfAborted()
     options.signal?.throwIfAborted()
     return inbox.messages(options).findLast(reader.claim) ?? nextArrival(inbox, options, reader, closed)

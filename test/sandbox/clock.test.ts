@@ -224,6 +224,15 @@ test('what hangs about one number holds up no other for longer than it is waited
   expect(ran).toEqual(['2', '1', '1 later'])
 })
 
+test('a part of a duration that does not exist is refused by its name', async () => {
+  const { clock } = setUp()
+  const names = 'days, hours, minutes, seconds, milliseconds'
+  // What plain JavaScript may pass.
+  const loose: { advance(duration: unknown): Promise<void> } = clock as never
+  await expect(loose.advance({ minute: 16 })).rejects.toThrow(new TypeError(`minute is not part of a duration: ${names}`))
+  await expect(loose.advance(1_000)).rejects.toThrow(new TypeError(`a duration is an object with ${names}`))
+})
+
 test('it goes no further than ids and RFC 3339 can tell', async () => {
   const { clock } = setUp()
   const bounds = new RangeError('the clock goes from 1970-01-01T00:00:00.000Z to 2286-11-20T17:46:39.999Z')

@@ -1,6 +1,6 @@
 // The control API: every operation, in process and on a port, with every status that the document gives it. Each answer passes the strict check.
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Fault, sandboxContract, type SandboxOperationId, type Scenario } from '../../src/contract/sandbox.js'
+import { type Fault, type MessageList, sandboxContract, type SandboxOperationId, type Scenario } from '../../src/contract/sandbox.js'
 import { createSandbox } from '../../src/sandbox/index.js'
 import { type ContractBreachError, strictFetch } from '../../src/contract/index.js'
 import { onPort, origin, receiver, stage, to, withHost } from './stage.js'
@@ -41,6 +41,21 @@ test('the inbox lists what fits in everything that is asked for, newest first, w
   expect(await ids(`?to=${encoded}&scope=login&channel=messaging`)).toEqual([])
 })
 
+test('a parameter that is empty counts as absent, and a plus in a number that was not encoded as a plus', async () => {
+  const { sandbox, send } = stage()
+  await send()
+  await send({ to: '+19195550113' })
+  // The document's own clients write neither, so this is not held to it.
+  const count = async (query: string) => {
+    const { messages } = (await (await sandbox.fetch(`http://localhost/sandbox/messages?${query}`)).json()) as MessageList
+    return messages.length
+  }
+  expect(await count('to=&from=&scope=&channel=&since=&wait=&limit=')).toBe(2)
+  expect(await count(`to=${to}`)).toBe(1)
+  expect((await sandbox.fetch('http://localhost/sandbox/messages?to=', { method: 'DELETE' })).status).toBe(400)
+  expect(sandbox.messages()).toHaveLength(2)
+})
+
 test.each<readonly [query: string, reason: string]>([
   ...['2026-99-99T00:00:00Z', '2026-02-30T00:00:00Z', '1769851800000', 'yesterday', '2026-01-31'].map(
     (since) => [`since=${since}`, 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z, not milliseconds'] as const,
@@ -77,6 +92,15 @@ test('forgetting a message leaves its code good', async () => {
   const { code } = newest()!
   await call('DELETE', '/messages')
   expect((await verify(code)).body).toEqual({ valid: true })
+})
+
+test('a message remembers the newest hundred attempts at its callback', async () => {
+  const { call, send, newest } = stage()
+  await send({ callbackUrl: 'https://receipts.example/' })
+  const { id } = newest()!
+  for (let time = 0; time < 102; time += 1) await call('POST', `/callbacks/${id}`, { type: time === 101 ? 'message-failed' : 'message-delivered' })
+  const { callbacks } = newest()!
+  expect([callbacks.length, callbacks[0]?.receipt.type, callbacks.at(-1)?.receipt.type]).toEqual([100, 'message-delivered', 'message-failed'])
 })
 
 test('the clock is read, moved, stopped and started', async () => {
@@ -146,6 +170,7 @@ test('faults are listed, replaced and removed; what was listed can be put back',
 test('the scenarios are listed, ten numbers each', async () => {
   const { body } = await stage().get<{ scenarios: Scenario[] }>('/scenarios')
   const counts = Object.fromEntries(body.scenarios.map(({ name, numbers }) => [name, numbers.length]))
+  expect(body.scenarios.flatMap(({ numbers }) => numbers.filter((number) => number.slice(3, 5) === '11'))).toEqual([])
   expect(counts).toMatchObject({ delivered: 0, 'delivery-failed-4720': 10, 'receipts-out-of-order': 10, 'upstream-failure': 10 })
 })
 

@@ -23,6 +23,32 @@ test('a code that was sent is in the inbox, and verifies once', async () => {
   expect((await verify(sandbox, message?.code ?? '')).body).toEqual({ valid: false })
 })
 
+test('a name that it does not know is refused, wherever it takes names', async () => {
+  // What plain JavaScript may pass.
+  const loosely = (of: unknown) => of as Record<string, (given: unknown) => unknown>
+  const sandbox = createSandbox()
+  const { messages, journal, reset, listen, waitForMessage } = loosely(sandbox)
+  expect(() => loosely({ createSandbox })['createSandbox']!({ sed: 1 })).toThrow(new TypeError('sed is not part of the options of a sandbox: accounts, strict, limitSends, seed, callbackHosts, onMessage, now, log'))
+  expect(() => messages!({ number: to })).toThrow(new TypeError('number is not part of a filter: to, from, scope, channel, since'))
+  expect(() => journal!({ number: to })).toThrow(TypeError)
+  for (const promised of [reset!({ number: to }), reset!(to), listen!({ prot: 4010 }), waitForMessage!({ number: to }), waitForMessage!(to)]) await expect(promised).rejects.toThrow(TypeError)
+})
+
+test('an option that is undefined is absent, in the types too', async () => {
+  const sandbox = createSandbox({ accounts: undefined, strict: undefined, limitSends: undefined, seed: undefined, callbackHosts: undefined, onMessage: undefined, now: undefined, log: undefined })
+  sandbox.faults.set({ operationId: undefined, to: undefined, status: 503, delaySeconds: undefined, drop: undefined, corrupt: undefined, probability: undefined, count: 1 })
+  expect((await send(sandbox)).status).toBe(503)
+  await send(sandbox)
+  expect(sandbox.messages({ to: undefined, since: undefined })).toHaveLength(1)
+  expect(sandbox.journal({ to: undefined, limit: undefined })).toHaveLength(2)
+  await sandbox.clock.advance({ days: undefined, seconds: 1 })
+  await sandbox.reset({ to: undefined })
+  const { url } = await sandbox.listen({ port: 0, host: undefined, token: undefined, loopbackOnly: undefined })
+  onTestFinished(() => sandbox.close())
+  expect((await fetch(`${url}/sandbox/clock`)).status).toBe(200)
+  expect(sandbox.messages()).toEqual([])
+})
+
 test('its clock can be moved, and a code expires by it', async () => {
   let now = Date.UTC(2026, 0, 1)
   const sandbox = createSandbox({ now: () => now })
@@ -108,8 +134,8 @@ describe('GET /sandbox/messages', () => {
     expect((await get(sandbox, '?to=%2B19195550114')).body).toMatchObject({ messages: [] })
   })
 
-  test('with a number that is none is 400: a plus that was not encoded is a space', async () => {
-    const { status, body: refused } = await get(createSandbox(), `?to=${to}`)
+  test('with a number that has no plus is 400', async () => {
+    const { status, body: refused } = await get(createSandbox(), `?to=${to.slice(1)}`)
     expect([status, refused]).toEqual([400, { error: expect.stringContaining('to must be an E.164 phone number'), requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }])
   })
 })

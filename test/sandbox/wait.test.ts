@@ -143,6 +143,13 @@ test('a hundred tests in parallel, each with a number of its own, read their own
   expect(results).toEqual(results.map(() => true))
 })
 
+test('a number that has a message is not handed out', async () => {
+  const next = stage().sandbox.number()
+  const { sandbox, send } = stage()
+  await send({ to: next })
+  expect(sandbox.number()).not.toBe(next)
+})
+
 test('a number is handed out once', () => {
   const { sandbox } = stage()
   const numbers = Array.from({ length: 5_000 }, () => sandbox.number())
