@@ -5,6 +5,7 @@ import { isLoopback } from '../callbacks/egress.js'
 import { addControl, refuse } from './control.js'
 import type { Engine } from './engine.js'
 import { ConnectionDroppedError } from './exchange.js'
+import type { PageAccount } from './page/account.js'
 import { contract, page, reference } from './shipped.js'
 
 /** Who may come in. */
@@ -15,8 +16,8 @@ export interface DoorOptions {
   readonly loopbackOnly?: boolean
 }
 
-/** A sandbox as one function from request to response. Rejects only where a fault drops the connection. */
-export function createDoor(engine: Engine, { token, loopbackOnly = false }: DoorOptions = {}): (request: Request) => Promise<Response> {
+/** A sandbox as one function from request to response; `accounts` is what its page knows. Rejects only where a fault drops the connection. */
+export function createDoor(engine: Engine, accounts: readonly PageAccount[], { token, loopbackOnly = false }: DoorOptions = {}): (request: Request) => Promise<Response> {
   // As the service reads paths, so that what it takes for a request for a token, or for the control API, is that here too.
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replaceAll(/\/{2,}/g, '/') })
   // Before anything else: a page elsewhere can make its own host name resolve to this machine (DNS rebinding), but it cannot change the Host that the browser sends.
@@ -33,7 +34,7 @@ export function createDoor(engine: Engine, { token, loopbackOnly = false }: Door
       return refuse({ status: 401, reason: 'this sandbox demands its token, as `Authorization: Bearer` or `?token=`', headers: { 'WWW-Authenticate': 'Bearer realm="sandbox"' } })
     })
   }
-  app.get('/', page)
+  app.get('/', () => page(accounts))
   app.get('/docs', reference)
   app.get('/openapi.json', contract)
   addControl(app, engine)

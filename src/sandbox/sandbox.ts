@@ -14,6 +14,7 @@ import { createEngine } from './engine.js'
 import type { Fault, FaultSpec } from './faults.js'
 import type { Exchange } from './journal.js'
 import { fictionalNumber } from './numbers.js'
+import { pageAccounts } from './page-accounts.js'
 import { type Scenario, scenarios } from './scenarios.js'
 import type { TrackedMessage } from './tracking.js'
 import { createReader, type WaitOptions } from './wait.js'
@@ -97,7 +98,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { clock, faults, inbox, journal, tracked } = engine
   const take = createReader(inbox, engine.closed)
   const open = new Set<Listening>()
-  const inProcess = createDoor(engine)
+  const shown = pageAccounts(accounts, strict)
+  const inProcess = createDoor(engine, shown)
   let numbers = 0
 
   async function close(): Promise<void> {
@@ -129,7 +131,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async listen({ port, host = '127.0.0.1', overrideGlobalObjects = false, ...doorOptions }) {
       const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
       if (!doorOptions.token && !loopbackOnly) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
-      const door = createDoor(engine, { loopbackOnly, ...doorOptions })
+      const door = createDoor(engine, shown, { loopbackOnly, ...doorOptions })
       const listening = await listen({ fetch: door }, { port, host, overrideGlobalObjects })
       const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
       open.add(closing)
