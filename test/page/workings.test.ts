@@ -49,6 +49,24 @@ inChromium((open) => {
     await expect.poll(() => page.getByTestId('standing').innerText()).toBe('Expired')
   })
 
+  it('is not set back by what a broken connection missed', async () => {
+    const { page, sandbox, url, send } = await open()
+    const event = (type: string, data: object) => `event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`
+    await send({ to: number })
+    const { messages } = (await (await fetch(`${url}/sandbox/messages`)).json()) as { messages: object[] }
+    await sandbox.reset()
+    await sandbox.clock.advance({ minutes: 90 })
+    // As a sandbox that the page comes back to tells what it missed: the clock as it was then.
+    const missed = event('clock', { clock: { now: new Date(sandbox.clock.now() - 3_600_000).toISOString(), running: true } })
+    await page.route('**/sandbox/events', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body: missed + event('message', { message: messages[0] }) }),
+    )
+    await page.reload()
+    await page.getByTestId('text').waitFor()
+    const shown = await page.getByTestId('clock-now').getAttribute('datetime')
+    expect(Math.abs(Date.parse(shown ?? '') - sandbox.clock.now())).toBeLessThan(60_000)
+  })
+
   it('sets a fault, shows it strike, and removes it', async () => {
     const { page, sandbox, complaints } = await open({ at: '#/faults' })
     await page.getByTestId('no-faults').waitFor()
