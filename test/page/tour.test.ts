@@ -190,6 +190,21 @@ inChromium((open) => {
     await shown(1)
   })
 
+  it('says what hides a thread, and not that there is none', async () => {
+    const { page, sandbox, send } = await open()
+    await send({ to: number })
+    await page.getByTestId('text').waitFor()
+    const words = page.getByTestId('nothing')
+    await page.getByTestId('search').fill('nothing like it')
+    await expect.poll(() => words.innerText()).toBe('No message matches the search and the filters.')
+    await page.evaluate((to) => (location.hash = `#/number/${to}`), number)
+    await expect.poll(() => words.innerText()).toBe('No message to this number matches the search and the filters.')
+    await page.evaluate((id) => (location.hash = `#/message/${id}`), sandbox.messages()[0]?.id)
+    await expect.poll(() => words.innerText()).toBe('No message to this number matches the search and the filters.')
+    await page.evaluate(() => (location.hash = '#/number/+19195550113'))
+    await expect.poll(() => words.innerText()).toContain('No message to this number yet.')
+  })
+
   it('is worked by the keyboard', async () => {
     const { page, send } = await open()
     const code = await send({ to: number })
