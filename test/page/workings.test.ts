@@ -41,6 +41,25 @@ inChromium((open) => {
     expect(sandbox.clock.running).toBe(true)
   })
 
+  it('closes the menu of the clock on Escape, on a click elsewhere, and with another view', async () => {
+    const { page } = await open()
+    const menu = page.getByTestId('clock-stop')
+    const ways: readonly (() => Promise<unknown>)[] = [
+      () => page.keyboard.press('Escape'),
+      () => page.getByTestId('nothing').click(),
+      () => page.getByTestId('search').focus(),
+      () => page.evaluate(() => (location.hash = '#/faults')),
+    ]
+    for (const close of ways) {
+      await page.getByTestId('clock').click()
+      await menu.waitFor()
+      await page.getByText('Expiry, locks and callbacks go by this clock.').click()
+      expect(await menu.isVisible()).toBe(true)
+      await close()
+      await expect.poll(() => menu.isVisible()).toBe(false)
+    }
+  })
+
   it('follows the clock that somebody else moves', async () => {
     const { page, sandbox, send } = await open({ at: `#/number/${number}` })
     await send({ to: number })
