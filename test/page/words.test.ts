@@ -8,7 +8,7 @@ import { createSandbox, sandboxAccount, sandboxCredentials } from '../../src/san
 import { grouped, spelled, typed } from '../../src/sandbox/page/words/code.js'
 import { readable } from '../../src/sandbox/page/words/number.js'
 import { type Call, curl, typescript } from '../../src/sandbox/page/words/snippet.js'
-import { countdown } from '../../src/sandbox/page/words/time.js'
+import { briefly, countdown, momentOf } from '../../src/sandbox/page/words/time.js'
 
 const run = promisify(execFile)
 
@@ -21,6 +21,13 @@ it('halves, spells and cleans codes of any length', () => {
   expect(['4829', '48291', '482913'].map(grouped)).toEqual(['48 29', '482 91', '482 913'])
   expect(spelled('0482')).toBe('0 4 8 2')
   expect(typed(' 482-913\u00a0\u2013')).toBe('482913')
+})
+
+it('gives the date with a time, or in its place, where it is another day than now', () => {
+  const at = new Date(2026, 1, 3, 14, 3, 7).getTime()
+  const [sameDay, nextYear] = [new Date(2026, 1, 3, 23, 59).getTime(), new Date(2027, 1, 3, 14, 3, 7).getTime()]
+  expect([momentOf(at, sameDay), briefly(at, sameDay)]).toEqual(['14:03:07', '14:03:07'])
+  expect([momentOf(at, nextYear), briefly(at, nextYear)]).toEqual(['3 Feb 2026, 14:03:07', '3 Feb 2026'])
 })
 
 it('counts down in minutes, in hours where there are some, and never below zero', () => {

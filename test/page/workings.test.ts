@@ -112,6 +112,13 @@ inChromium((open) => {
     expect(complaints).toEqual([])
   })
 
+  it('gives the probability of a fault as it was typed', async () => {
+    const { page } = await open({ at: '#/faults' })
+    await page.getByTestId('fault-percent').fill('0.4')
+    await page.getByTestId('add-fault').click()
+    await page.getByText('every operation, 0.4 % of requests').waitFor()
+  })
+
   it('says that a dropped connection gave no answer, and shows the text that was sent all the same', async () => {
     const { page, sandbox } = await open()
     // Every time: Chromium itself repeats a request whose connection, used before, ends without an answer.
@@ -218,6 +225,10 @@ inChromium((open) => {
     await page.getByTestId('advance-15').click()
     await expect.poll(() => page.getByTestId('standing').innerText()).toBe('Expired')
     expect(sandbox.messages()).toHaveLength(1)
+    await page.getByTestId('copy-link').click()
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`${url}/?token=open-sesame#/number/${number}`)
     expect(complaints).toEqual([])
   })
 

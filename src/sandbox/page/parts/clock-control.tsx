@@ -5,7 +5,7 @@ import { control } from '../control.js'
 import type { ClockChange } from '../../../contract/sandbox.js'
 import { hear, now, running } from '../state/clock.js'
 import { attempt } from '../state/trouble.js'
-import { dayOf, timeOfDay } from '../words/time.js'
+import { dayOf, isSameDay, timeOfDay } from '../words/time.js'
 import { Field } from './field.js'
 import { Icon } from './icon.js'
 
@@ -26,6 +26,11 @@ export function ClockControl() {
           <time dateTime={new Date(now.value).toISOString()} data-testid="clock-now">
             {timeOfDay(now.value)}
           </time>
+          {!isSameDay(now.value, Date.now()) && (
+            <span class="day" data-testid="clock-day">
+              {dayOf(now.value)}
+            </span>
+          )}
           <span class="state" data-testid="clock-state">
             {running.value ? 'running' : 'stopped'}
           </span>

@@ -3,7 +3,7 @@ import { useComputed, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { control } from '../control.js'
 import { loaded, messages, namedMessage, openNumber, openThread, type Thread } from '../state/inbox.js'
-import { numberAddress, route } from '../state/route.js'
+import { numberAddress, route, shareable } from '../state/route.js'
 import { attempt } from '../state/trouble.js'
 import { readable } from '../words/number.js'
 import { CopyButton } from './copy-button.js'
@@ -26,7 +26,7 @@ export function ThreadPane() {
           <h2 data-testid="open-number">{readable(number)}</h2>
           <CopyButton text={number} label={`Copy the number ${number}`} testId="copy-number" />
           <CopyButton
-            text={location.origin + location.pathname + numberAddress(number)}
+            text={shareable(numberAddress(number))}
             label="Copy a link to this thread"
             shown="Link"
             icon="link"
