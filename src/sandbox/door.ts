@@ -35,8 +35,9 @@ export function createDoor(engine: Engine, accounts: readonly PageAccount[], { t
     })
   }
   app.get('/', () => page(accounts))
-  app.get('/docs', reference)
+  app.get('/docs', ({ req }) => reference(req.raw))
   app.get('/openapi.json', contract)
+  app.on('ALL', ['/', '/docs', '/openapi.json'], () => refuse({ status: 405, reason: 'use GET', headers: { Allow: 'GET, HEAD' } }))
   addControl(app, engine)
   // Answers with a secret, so nobody writes it down.
   for (const path of ['/oauth2/token', '/api/v1/oauth2/token']) app.all(path, (context) => engine.serve(context.req.raw))
