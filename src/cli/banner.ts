@@ -52,8 +52,8 @@ It keeps the newest 10,000 messages. Everything is forgotten when it ends, so al
 }
 
 function forOthers(url: string, others: readonly string[], token: string): string {
-  const pages = others.length > 0 ? `\n\n${others.map((other) => `  ${other}/?token=${token}\n`).join('')}\n` : " at this machine's address. "
-  return `Other machines can reach it, so page, inbox and control demand a token. They find the page${pages}For this program and for tests:\n\n  export BW_SANDBOX_URL=${url} BW_SANDBOX_TOKEN="${token}"\n\n`
+  const pages = others.length > 0 ? `:\n\n${others.map((other) => `  ${other}/?token=${token}\n`).join('')}\n` : " this machine's address. "
+  return `Other machines can reach it, so page, inbox and control demand a token. They find the page at${pages}For this program and for tests:\n\n  export BW_SANDBOX_URL=${url} BW_SANDBOX_TOKEN="${token}"\n\n`
 }
 
 /** What a line tells of a message: of one that arrives, or of one that the control API shows. Times are epoch milliseconds or RFC 3339. */
