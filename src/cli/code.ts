@@ -1,5 +1,5 @@
 // `bandwidth-2fa code`: the newest code that a running sandbox holds for a phone and would accept, alone, for scripts.
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { unpunctuated } from '../client/input.js'
 import type { Message } from '../contract/sandbox.js'
 import type { Control, MessageQuery } from './control.js'
@@ -12,10 +12,11 @@ export interface CodeFlags extends ControlFlags {
   readonly to?: string
   readonly scope?: string
   readonly since?: string
-  /** Seconds. */
-  readonly wait: number
+  /** Seconds; `true` where none are named. */
+  readonly wait?: number | true
 }
 
+const usualWaitSeconds = 30
 // As many as a sandbox keeps.
 const capacity = 10_000
 // What the control API allows; a longer wait is several.
@@ -28,7 +29,7 @@ export function codeCommand(terminal: Terminal, finish: Finish): Command {
     .option('--to <number>', 'the phone, with its country code, such as +19195550112', unpunctuated)
     .option('--scope <scope>', 'what the code is for (default: any)')
     .option('--since <id or time>', "only a code that came after the message with this id, or since this time of the sandbox's clock, such as 2026-01-31T09:30:00Z")
-    .addOption(new Option('--wait [seconds]', 'how long to wait for it').argParser(parseSeconds).default(30).preset('30'))
+    .option('--wait [seconds]', `how long to wait for it (default: ${usualWaitSeconds}, also where the number is left out)`, parseSeconds)
     .action(async (flags: CodeFlags) => {
       const message = await newest(flags, terminal)
       terminal.stdout.write(flags.json ? `${JSON.stringify(message)}\n` : `${message.code}\n`)
@@ -36,18 +37,19 @@ export function codeCommand(terminal: Terminal, finish: Finish): Command {
     })
 }
 
-async function newest({ to, scope, since, wait, url }: CodeFlags, terminal: Terminal): Promise<Message> {
+async function newest({ to, scope, since, wait = true, url }: CodeFlags, terminal: Terminal): Promise<Message> {
+  const waitSeconds = wait === true ? usualWaitSeconds : wait
   if (!to) throw new UsageError('missing: --to')
   const { connectSandbox } = await import('./control.js')
   const control = connectSandbox(url, terminal)
   const { good, newestId } = await present(control, { to, scope, since })
   if (good) return good
-  for (let left = wait; left > 0; left -= longestHoldSeconds) {
+  for (let left = waitSeconds; left > 0; left -= longestHoldSeconds) {
     // What arrives while this waits has had no time to be used or to expire.
     const { messages } = await control.messages({ to, scope, since: newestId ?? since, wait: Math.min(left, longestHoldSeconds), limit: 1 })
     if (messages[0]) return messages[0]
   }
-  throw new NoCodeError(`no code that is still good came within ${wait} s: \`bandwidth-2fa inbox\` shows what did arrive`)
+  throw new NoCodeError(`no code that is still good came within ${waitSeconds} s: \`bandwidth-2fa inbox\` shows what did arrive`)
 }
 
 /** The newest message whose code is still good, as far as there is one, and the newest of all. */

@@ -28,7 +28,7 @@ export function sandboxCommand(terminal: Terminal, finish: Finish): Command {
     .option('--port <port>', `port to listen on; 0 picks a free one (default: $PORT, or ${defaultPort})`, parsePort)
     .option('--host <host>', 'address to listen on; where other machines can reach it, page, inbox and control demand a token', parseHost, '127.0.0.1')
     .option('--open', 'open the page in the browser')
-    .option('--config <file>', 'JSON file with the accounts: their credentials, applications and numbers')
+    .option('--config <file>', 'JSON file with the accounts: their credentials, applications and numbers', parseFile)
     .option('--strict', 'accept only those accounts, credentials, applications and numbers; otherwise any will do')
     .option('--limit-sends', 'limit sends to one number as the service does: 5 in 10 minutes, and so on')
     .option('--seed <seed>', 'make the same codes and ids each time: any text', parseSeed)
@@ -40,8 +40,7 @@ export function sandboxCommand(terminal: Terminal, finish: Finish): Command {
 Environment:
   PORT                                port to listen on, where --port is absent
   BW_SANDBOX_TOKEN                    the token to demand with --host (default: a new one each time, which is printed)
-  BW_MFA_URL                          where it is an https URL of another machine, and credentials are there too, a real service is configured:
-                                      the sandbox does not start beside one`,
+  BW_MFA_URL                          an https URL of another machine, with credentials beside it, is a real service: the sandbox does not start then`,
     )
     .action(async (flags: SandboxFlags) => {
       await serve(flags, terminal)
@@ -113,6 +112,11 @@ function parseHost(text: string): string {
   // Node takes an empty one for every address there is.
   if (!host.trim()) throw new InvalidArgumentError('It is an address such as 127.0.0.1, or 0.0.0.0 for every one of this machine.')
   return host
+}
+
+function parseFile(text: string): string {
+  if (!text) throw new InvalidArgumentError('It is the path of a file.')
+  return text
 }
 
 function parseSeed(text: string): string {

@@ -191,6 +191,7 @@ test('on loopback nothing demands a token, whatever the environment says', async
 test.each([
   ['--host', '', 'It is an address such as 127.0.0.1'],
   ['--host', '[]', 'It is an address such as 127.0.0.1'],
+  ['--config', '', 'It is the path of a file'],
   ['--seed', '', 'It is a text of at least one character'],
   ...['http://app.test', 'app.test/path', 'user@app.test', 'app.test:80', 'app.test:443', 'a b', ''].map((host): [string, string, string] => ['--callback-host', host, 'It is a host such as app.test']),
 ])('%s "%s" is refused before anything listens', async (flag, value, words) => {
