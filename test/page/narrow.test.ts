@@ -37,6 +37,17 @@ inChromium((open) => {
     expect(await page.getByTestId('text').isVisible()).toBe(false)
   })
 
+  it('has the clock beside the name, and its menu below it, with the date of another day too', async () => {
+    const { page, sandbox } = await open({ browser: phone })
+    await sandbox.clock.advance({ days: 30 })
+    await page.getByTestId('clock-day').waitFor()
+    const bar = await page.locator('.top').boundingBox()
+    const clock = await page.getByTestId('clock').boundingBox()
+    expect(clock!.y - bar!.y).toBeLessThan(16)
+    await page.getByTestId('clock').click()
+    expect((await page.locator('.popover').boundingBox())!.y).toBeGreaterThan(clock!.y + clock!.height)
+  })
+
   it.each(['', `#/number/${number}`, '#/journal', '#/faults', '#/scenarios'])('cuts nothing off at the side, at "%s"', async (at) => {
     const { page } = await open({ sandbox: await busy(), at, browser: phone })
     await page.getByTestId('tab-faults').getByText('2').waitFor()
