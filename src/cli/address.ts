@@ -1,5 +1,6 @@
 // Which sandbox a command talks to, and which addresses belong to this machine alone.
-import { isIPv4 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { UsageError } from './exit.js'
 import type { Terminal } from './terminal.js'
 
@@ -25,6 +26,28 @@ export function sandboxOrigin(flag: string | undefined, { BW_SANDBOX_URL, BW_MFA
 /** Whether nobody but this machine can reach `host`, a name or an address, with or without the brackets of a URL. */
 export function isLoopback(host: string): boolean {
   return ['localhost', '::1', '[::1]'].includes(host) || (isIPv4(host) && host.startsWith('127.'))
+}
+
+// An address that stands for all of them is none to call.
+const everywhere = ['0.0.0.0', '::']
+
+/** The host by which this machine reaches what listens on `host`, as a URL has it. */
+export function localHost(host: string): string {
+  return everywhere.includes(host) ? '127.0.0.1' : inUrl(host)
+}
+
+/** The hosts by which other machines reach what listens on `host`, as URLs have them; none where only this machine can, or where it has no address but loopback. */
+export function otherHosts(host: string, interfaces = networkInterfaces()): string[] {
+  if (isLoopback(host)) return []
+  if (!everywhere.includes(host)) return [inUrl(host)]
+  const addresses = Object.values(interfaces).flatMap((list = []) => list.filter(({ internal }) => !internal))
+  // A link-local address is good only with the name of the caller's own interface, which no URL carries. `::` takes IPv4 too.
+  const usable = addresses.filter(({ family, address }) => family === 'IPv4' || (host === '::' && !/^fe[89ab]/i.test(address)))
+  return usable.map(({ address }) => inUrl(address))
+}
+
+function inUrl(host: string): string {
+  return isIPv6(host) ? `[${host}]` : host
 }
 
 function originOf(text: string): string | undefined {

@@ -53,7 +53,8 @@ export async function connect(flags: ClientFlags, { env, fetch }: Terminal, opti
   return createTwoFactorClient<TwoFactorOptions>({ ...options, fetch, accountId, auth, baseUrl: flags.url ?? env['BW_MFA_URL'], scope: flags.scope })
 }
 
-function credentials({ BW_USERNAME, BW_PASSWORD, BW_CLIENT_ID, BW_CLIENT_SECRET }: Terminal['env']): TwoFactorAuth | undefined {
+/** Those of the environment; `undefined` when there are none, or only half. */
+export function credentials({ BW_USERNAME, BW_PASSWORD, BW_CLIENT_ID, BW_CLIENT_SECRET }: Terminal['env']): TwoFactorAuth | undefined {
   if (BW_USERNAME && BW_PASSWORD) return { username: BW_USERNAME, password: BW_PASSWORD }
   if (BW_CLIENT_ID && BW_CLIENT_SECRET) return { clientId: BW_CLIENT_ID, clientSecret: BW_CLIENT_SECRET }
   return undefined

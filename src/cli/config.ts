@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs'
 import { PhoneNumber } from '../contract/operations.js'
 import { isObject, type Schema, validate } from '../contract/validate.js'
 import type { Account } from '../sandbox/index.js'
+import { isLoopback } from './address.js'
+import { credentials } from './client.js'
 import { UsageError } from './exit.js'
+import type { Terminal } from './terminal.js'
 
 interface Config {
   readonly accounts: readonly {
@@ -79,10 +82,22 @@ export function readAccounts(file: string): readonly Account[] {
   }))
 }
 
+/**
+ * Throws a UsageError where the environment is that of a real service: with credentials, and with a BW_MFA_URL that is https elsewhere. Sandboxes speak http, so one in
+ * another container is none; and credentials alone are what many a shell has.
+ */
+export function refuseCarrier(env: Terminal['env']): void {
+  const { BW_MFA_URL = '' } = env
+  const isElsewhere = /^https:/i.test(BW_MFA_URL) && URL.canParse(BW_MFA_URL) && !isLoopback(new URL(BW_MFA_URL).hostname)
+  if (!isElsewhere || !credentials(env)) return
+  throw new UsageError('BW_MFA_URL and the credentials in the environment are those of a real service, and the sandbox does not start beside one: unset BW_MFA_URL for it')
+}
+
 function parse(file: string): unknown {
   let text
   try {
-    text = readFileSync(file, 'utf8')
+    // Some editors begin a file with a mark of its encoding.
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     throw new UsageError(`cannot read ${file}: ${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}`)
   }

@@ -62,9 +62,12 @@ function configurer({ env, stdout, stderr }: Terminal, json: boolean): (command:
       })
 }
 
-/** An error of commander without what follows `=` of an unknown option: it may be a secret that was meant for the environment. */
+/**
+ * An error of commander without what follows `=` of an option that it does not know, or that takes no value, which it does not tell apart: it may be a secret that was meant for
+ * the environment.
+ */
 function discreet(text: string): string {
-  return text.replace(/^(error: unknown option '[^'=]*)=[^]*'(?=\n|$)/, "$1'")
+  return text.replace(/^(error: unknown option '[^'=]*)=[^]*'(?=\n|$)/, "$1', or it takes no value")
 }
 
 function version(): string {

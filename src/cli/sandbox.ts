@@ -2,9 +2,9 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { randomBytes } from 'node:crypto'
 import type { Listening, Sandbox, SandboxListenOptions } from '../sandbox/index.js'
-import { defaultPort, isLoopback } from './address.js'
+import { defaultPort, isLoopback, localHost, otherHosts } from './address.js'
 import { banner, messageLine } from './banner.js'
-import { readAccounts } from './config.js'
+import { readAccounts, refuseCarrier } from './config.js'
 import { exitCodes, type Finish, UsageError } from './exit.js'
 import { painter, type Terminal } from './terminal.js'
 
@@ -21,28 +21,26 @@ export interface SandboxFlags {
   readonly json?: true
 }
 
-// An address that stands for all of them is none to call.
-const everywhere = ['0.0.0.0', '::']
-
 /** Runs until stopped, and forgets everything then. */
 export function sandboxCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('sandbox')
     .description('Run the service on this machine. Codes reach no phone: they are printed here. Everything is forgotten when it ends.')
     .option('--port <port>', `port to listen on; 0 picks a free one (default: $PORT, or ${defaultPort})`, parsePort)
-    .option('--host <host>', 'address to listen on; where other machines can reach it, page, inbox and control demand a token', '127.0.0.1')
+    .option('--host <host>', 'address to listen on; where other machines can reach it, page, inbox and control demand a token', parseHost, '127.0.0.1')
     .option('--open', 'open the page in the browser')
-    .option('--config <file>', 'JSON file with the accounts: their credentials, applications and numbers')
+    .option('--config <file>', 'JSON file with the accounts: their credentials, applications and numbers', parseFile)
     .option('--strict', 'accept only those accounts, credentials, applications and numbers; otherwise any will do')
     .option('--limit-sends', 'limit sends to one number as the service does: 5 in 10 minutes, and so on')
-    .option('--seed <seed>', 'make the same codes and ids each time: any text')
-    .option('--callback-host <host...>', 'hosts that callbacks may go to beside this machine, such as app.test or app.test:8443')
+    .option('--seed <seed>', 'make the same codes and ids each time: any text', parseSeed)
+    .option('--callback-host <host...>', 'hosts that callbacks may go to beside this machine, such as app.test or app.test:8443', parseCallbackHost)
     .option('--json', 'print one JSON line at the start and one for each message')
     .addHelpText(
       'after',
       `
 Environment:
   PORT                                port to listen on, where --port is absent
-  BW_SANDBOX_TOKEN                    the token to demand with --host (default: a new one each time, which is printed)`,
+  BW_SANDBOX_TOKEN                    the token to demand with --host (default: a new one each time, which is printed)
+  BW_MFA_URL                          an https URL of another machine, with credentials beside it, is a real service: the sandbox does not start then`,
     )
     .action(async (flags: SandboxFlags) => {
       await serve(flags, terminal)
@@ -53,6 +51,7 @@ Environment:
 async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage }: Terminal): Promise<void> {
   const { host, strict = false, limitSends = false, seed, callbackHost = [] } = flags
   const port = flags.port ?? portOf(env)
+  refuseCarrier(env)
   const accounts = flags.config === undefined ? undefined : readAccounts(flags.config)
   const { createSandbox } = await import('../sandbox/index.js')
   const paint = painter(stdout, env)
@@ -68,13 +67,14 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
   })
   const { token, fresh } = tokenFor(host, env)
   const listening = await listen(sandbox, { port, host, ...(token && { token }) })
-  const url = everywhere.includes(host) ? `http://127.0.0.1:${listening.port}` : listening.url
+  const url = `http://${localHost(host)}:${listening.port}`
+  const others = otherHosts(host).map((other) => `http://${other}:${listening.port}`)
   // One that the environment gave is a secret of somebody; ours is for who reads this.
   const shown = token && (fresh ? token : '$BW_SANDBOX_TOKEN')
   stdout.write(
     flags.json
       ? `${JSON.stringify({ type: 'listening', url, baseUrl: `${url}/api/v1`, ...(fresh && { token }) })}\n`
-      : banner({ url, accounts, strict, token: shown }, paint),
+      : banner({ url, others, accounts, strict, token: shown }, paint),
   )
   if (flags.open) openPage(`${url}/${token ? `?token=${encodeURIComponent(token)}` : ''}`)
   await stopped
@@ -104,6 +104,32 @@ function portOf({ PORT }: Terminal['env']): number {
   const port = toPort(PORT)
   if (port === undefined) throw new UsageError('PORT in the environment must be a whole number from 0 to 65535')
   return port
+}
+
+function parseHost(text: string): string {
+  // As URLs write IPv6 addresses.
+  const host = text.replace(/^\[(.*)\]$/, '$1')
+  // Node takes an empty one for every address there is.
+  if (!host.trim()) throw new InvalidArgumentError('It is an address such as 127.0.0.1, or 0.0.0.0 for every one of this machine.')
+  return host
+}
+
+function parseFile(text: string): string {
+  if (!text) throw new InvalidArgumentError('It is the path of a file.')
+  return text
+}
+
+function parseSeed(text: string): string {
+  if (!text) throw new InvalidArgumentError('It is a text of at least one character.')
+  return text
+}
+
+/** Adds a host to those before it. */
+function parseCallbackHost(text: string, before: readonly string[] = []): readonly string[] {
+  // Callbacks are compared with it as URLs have hosts: anything else would never match.
+  const isHost = URL.canParse(`http://${text}`) && new URL(`http://${text}`).host === text.toLowerCase() && !text.endsWith(':443')
+  if (!isHost) throw new InvalidArgumentError('It is a host such as app.test or app.test:8443: no http://, no path, and no port 80 or 443, which URLs leave out.')
+  return [...before, text]
 }
 
 function parsePort(text: string): number {

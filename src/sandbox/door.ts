@@ -8,6 +8,7 @@ import { routeOf } from '../server/route.js'
 import { addControl, refuse } from './control.js'
 import type { Engine } from './engine.js'
 import { ConnectionDroppedError } from './exchange.js'
+import type { PageAccount } from './page/account.js'
 import { contract, page, reference } from './shipped.js'
 
 /** Who may come in. */
@@ -24,8 +25,8 @@ interface Door {
   reply(call: Call): Promise<Reply> | undefined
 }
 
-/** A sandbox as one function from request to response. Rejects only where a fault drops the connection. */
-export function createDoor(engine: Engine, { token, loopbackOnly = false }: DoorOptions = {}): Door {
+/** A sandbox as one function from request to response; `accounts` is what its page knows. Rejects only where a fault drops the connection. */
+export function createDoor(engine: Engine, accounts: readonly PageAccount[], { token, loopbackOnly = false }: DoorOptions = {}): Door {
   // As the service reads paths, so that what it takes for a request for a token, or for the control API, is that here too.
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replaceAll(/\/{2,}/g, '/') })
   // Before anything else: a page elsewhere can make its own host name resolve to this machine (DNS rebinding), but it cannot change the Host that the browser sends.
@@ -43,9 +44,10 @@ export function createDoor(engine: Engine, { token, loopbackOnly = false }: Door
       return refuse({ status: 401, reason: 'this sandbox demands its token, as `Authorization: Bearer` or `?token=`', headers: { 'WWW-Authenticate': 'Bearer realm="sandbox"' } })
     })
   }
-  app.get('/', page)
-  app.get('/docs', reference)
+  app.get('/', () => page(accounts))
+  app.get('/docs', ({ req }) => reference(req.raw))
   app.get('/openapi.json', contract)
+  app.on('ALL', ['/', '/docs', '/openapi.json'], () => refuse({ status: 405, reason: 'use GET', headers: { Allow: 'GET, HEAD' } }))
   addControl(app, engine)
   // Answers with a secret, so nobody writes it down.
   for (const path of ['/oauth2/token', '/api/v1/oauth2/token']) app.all(path, async ({ req }) => responseOf(await engine.serve(callOf(req.raw)), req.method))

@@ -13,6 +13,7 @@ import { type Fault, type FaultSpec, problemsOf } from './faults.js'
 import type { Exchange } from './journal.js'
 import { checkNames, type NamesOf } from './names.js'
 import { fictionalNumber } from './numbers.js'
+import { pageAccounts } from './page-accounts.js'
 import { type Scenario, scenarios } from './scenarios.js'
 import type { TrackedMessage } from './tracking.js'
 import { createReader, filterNames, type WaitOptions } from './wait.js'
@@ -110,7 +111,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { clock, faults, inbox, journal, tracked } = engine
   const take = createReader(inbox, engine.closed)
   const open = new Set<Listening>()
-  const inProcess = createDoor(engine)
+  const shown = pageAccounts(accounts, strict)
+  const inProcess = createDoor(engine, shown)
   let numbers = 0
 
   async function close(): Promise<void> {
@@ -160,7 +162,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { port, host = '127.0.0.1', ...doorOptions } = listenOptions
       const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
       if (!doorOptions.token && !loopbackOnly) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
-      const door = createDoor(engine, { ...doorOptions, loopbackOnly: doorOptions.loopbackOnly ?? loopbackOnly })
+      const door = createDoor(engine, shown, { ...doorOptions, loopbackOnly: doorOptions.loopbackOnly ?? loopbackOnly })
       const listening = await listen(door, { port, host })
       const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
       open.add(closing)

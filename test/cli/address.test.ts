@@ -1,6 +1,7 @@
 // Which sandbox is meant, and what belongs to this machine alone.
+import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, test } from 'vitest'
-import { isLoopback, sandboxOrigin } from '../../src/cli/address.js'
+import { isLoopback, localHost, otherHosts, sandboxOrigin } from '../../src/cli/address.js'
 
 test.each([
   ['--url', 'http://a.test:1', { BW_SANDBOX_URL: 'http://b.test' }, 'http://a.test:1'],
@@ -32,4 +33,19 @@ test.each([
   ['localhost.example.com', false],
 ])('%s is of this machine alone: %s', (host, expected) => {
   expect(isLoopback(host)).toBe(expected)
+})
+
+test.each([
+  ['127.0.0.1', '127.0.0.1', []],
+  ['localhost', 'localhost', []],
+  ['::1', '[::1]', []],
+  ['0.0.0.0', '127.0.0.1', ['192.0.2.2']],
+  ['::', '127.0.0.1', ['192.0.2.2', '[fd00::2]']],
+  ['192.0.2.2', '192.0.2.2', ['192.0.2.2']],
+  ['fd00::2', '[fd00::2]', ['[fd00::2]']],
+])('what listens on %s is %s to this machine, and %j to others', (host, local, others) => {
+  const of = (family: 'IPv4' | 'IPv6', address: string, internal = false) => ({ family, address, internal, netmask: '', mac: '', cidr: null, scopeid: 0 }) as NetworkInterfaceInfo // it has what both kinds have
+  const interfaces = { lo: [of('IPv4', '127.0.0.1', true), of('IPv6', '::1', true)], eth0: [of('IPv4', '192.0.2.2'), of('IPv6', 'fd00::2'), of('IPv6', 'fe80::1')] }
+  expect(localHost(host)).toBe(local)
+  expect(otherHosts(host, interfaces)).toEqual(others)
 })

@@ -32,12 +32,36 @@ test('code waits for one that is not there yet', async () => {
   expect(out()).toContain(`${sandbox.messages()[0]!.code}\n`)
 })
 
+test('code passes over codes that are used, went with a used one, or expired, and waits for a good one', async () => {
+  const { run, out, err, sandbox } = stage()
+  await run(`send --to ${person} --scope older`)
+  const older = sandbox.messages()[0]!.code
+  await sandbox.clock.advance({ seconds: 1 })
+  await run(`send --to ${person}`)
+  await sandbox.clock.advance({ seconds: 1 })
+  await run(`send --to ${person}`)
+  const used = sandbox.messages()[0]!.code
+  await sandbox.clock.advance({ seconds: 1 })
+  expect(await run(`verify --to ${person} --code ${used}`)).toBe(0)
+  out()
+  expect(await run(`code --to ${person}`)).toBe(0)
+  expect(out()).toBe(`${older}\n`)
+  expect(await run(`code --to ${person} --scope 2FA --wait 0`)).toBe(1)
+  await sandbox.clock.advance({ minutes: 15 })
+  expect(await run(`code --to ${person} --wait 0`)).toBe(1)
+  expect(err()).toContain('no code that is still good came within 0 s')
+  const waiting = run(`code --to ${person}`)
+  await run(`send --to ${person} --json`)
+  expect(await waiting).toBe(0)
+  expect(out()).toContain(`${sandbox.messages()[0]!.code}\n`)
+})
+
 test('code --since passes over what is known', async () => {
   const { run, out, err, sandbox } = stage()
   await run(`send --to ${person}`)
   const known = sandbox.messages()[0]!
   expect(await run(`code --to ${person} --wait 0 --since ${known.id}`)).toBe(1)
-  expect(err()).toBe('error: no such code came within 0 s: `bandwidth-2fa inbox` shows what did arrive\n')
+  expect(err()).toBe('error: no code that is still good came within 0 s: `bandwidth-2fa inbox` shows what did arrive\n')
   await run(`send --to ${person}`)
   out()
   expect(await run(`code --to ${person} --since ${known.id}`)).toBe(0)
@@ -56,16 +80,21 @@ test('code --json prints the whole message, or the failure as data', async () =>
 })
 
 test('a wait longer than the sandbox allows is several, and ends when it should', async () => {
-  const waits: (string | null)[] = []
+  const waits: string[] = []
   const { run } = stage({
     fetch: async (url) => {
-      waits.push(new URL(String(url)).searchParams.get('wait'))
+      const { pathname, searchParams } = new URL(String(url))
+      if (pathname === '/sandbox/clock') return Response.json({ now: '2026-01-31T09:30:00.000Z', running: true })
+      const wait = searchParams.get('wait')
+      if (wait !== null) waits.push(wait)
       return Response.json({ messages: [], dropped: 0 })
     },
   })
   expect(await run(`code --to ${person} --wait 130.5`)).toBe(1)
   expect(waits).toEqual(['60', '60', '10.5'])
-  waits.length = 0
-  expect(await run(`code --to ${person}`)).toBe(1)
-  expect(waits).toEqual(['30'])
+  for (const line of [`code --to ${person}`, `code --to ${person} --wait`, `code --wait --to ${person}`]) {
+    waits.length = 0
+    expect(await run(line)).toBe(1)
+    expect(waits).toEqual(['30'])
+  }
 })

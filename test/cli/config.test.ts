@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readAccounts } from '../../src/cli/config.js'
+import { readAccounts, refuseCarrier } from '../../src/cli/config.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'bandwidth-2fa-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -68,6 +68,20 @@ test.each(['delivery', 'carrier'])('a file that names a carrier by the key %s is
   const words = `FILE names a real carrier (${key}), and the sandbox does not start beside one: give it a file with accounts only`
   expect(message({ accounts: [account], [key]: { password: 'a long secret' } })).toBe(words)
   expect(message({ [key]: null })).toBe(words)
+})
+
+test.each([
+  ['user and password', { BW_USERNAME: 'user', BW_PASSWORD: 'a long secret' }],
+  ["an OAuth2 client's", { BW_CLIENT_ID: 'client', BW_CLIENT_SECRET: 'a long secret' }],
+])('an environment that names a service elsewhere is refused with the credentials for it: %s', (_, credentials) => {
+  const refusal = { name: 'UsageError', message: expect.stringMatching(/^BW_MFA_URL and the credentials(?!.*(user|secret))/) }
+  expect(() => refuseCarrier({ ...credentials, BW_MFA_URL: 'https://mfa.example.com/api/v1' })).toThrow(expect.objectContaining(refusal))
+  for (const BW_MFA_URL of [undefined, '', 'nonsense', 'https://localhost:8443/api/v1', 'http://127.0.0.1:4010/api/v1', 'http://sandbox:4010/api/v1']) refuseCarrier({ ...credentials, BW_MFA_URL })
+  refuseCarrier({ BW_MFA_URL: 'https://mfa.example.com/api/v1' })
+})
+
+test('a mark of the encoding at the start of a file is passed over', () => {
+  expect(readAccounts(file(`\uFEFF${JSON.stringify({ accounts: [account] })}`))).toHaveLength(1)
 })
 
 test('no message quotes the file', () => {

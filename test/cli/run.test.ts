@@ -136,3 +136,9 @@ test.each([
   expect(text).toContain('not valid')
   expect(text).not.toContain(escape)
 })
+
+test('a flag that takes no value says so when it is given one', async () => {
+  const { run, err } = stage()
+  expect(await run('sandbox --strict=yes')).toBe(2)
+  expect(err()).toBe("error: unknown option '--strict', or it takes no value\nTry --help.\n")
+})

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { createTwoFactorClient } from '../../src/index.js'
 import type { Output } from '../../src/cli/terminal.js'
+import { otherHosts } from '../../src/cli/address.js'
 import { environment, person, stage } from './stage.js'
 
 /** Starts the command, and resolves when it has printed its start. The test's end stops it, and finds that it exits with 0. */
@@ -91,11 +92,13 @@ test('callbacks go to hosts that --callback-host names, and to no others', async
 })
 
 test('the curl line of the greeting works as it is, and a line with the code appears', async () => {
-  const { greeting, next } = await start('sandbox --port 0')
+  const { greeting, url, next } = await start('sandbox --port 0')
   const line = /^ +(curl .*)$/m.exec(greeting)![1]!
   // Not execSync: the service answers from this process.
   const { stdout } = await promisify(exec)(`${line} --silent`)
   expect(JSON.parse(stdout)).toEqual({ messageId: expect.any(String) })
+  const { exchanges } = (await (await fetch(`${url}/sandbox/journal`)).json()) as { exchanges: { verdict: string }[] }
+  expect(exchanges).toMatchObject([{ verdict: 'kept' }])
   expect(await next()).toMatch(/^\+1 919 555 0112 {2}2FA {2}\d{6} {2}\(valid 15 min\)\n$/)
 })
 
@@ -156,6 +159,8 @@ test('where other machines can reach it, it demands a new token, greets with it,
   const { greeting, url, opened } = await start('sandbox --port 0 --host 0.0.0.0 --open')
   const token = /BW_SANDBOX_TOKEN="([\w-]{32})"/.exec(greeting)![1]!
   expect(greeting).toContain(`${url}/?token=${token}\n`)
+  for (const host of otherHosts('0.0.0.0')) expect(greeting).toContain(`http://${host}:${new URL(url).port}/?token=${token}\n`)
+  expect((await fetch(/http\S+\/sandbox\/messages\S*/.exec(greeting)![0])).status).toBe(200)
   expect(opened).toEqual([`${url}/?token=${token}`])
   expect((await fetch(`${url}/sandbox/messages`)).status).toBe(401)
   expect((await fetch(`${url}/sandbox/messages?token=${token}`)).status).toBe(200)
@@ -181,6 +186,30 @@ test('a token of the environment is demanded there, and never printed', async ()
 test('on loopback nothing demands a token, whatever the environment says', async () => {
   const { url } = await start('sandbox --port 0 --host localhost', { BW_SANDBOX_TOKEN: 'hunter2' })
   expect((await fetch(`${url}/sandbox/messages`)).status).toBe(200)
+})
+
+test.each([
+  ['--host', '', 'It is an address such as 127.0.0.1'],
+  ['--host', '[]', 'It is an address such as 127.0.0.1'],
+  ['--config', '', 'It is the path of a file'],
+  ['--seed', '', 'It is a text of at least one character'],
+  ...['http://app.test', 'app.test/path', 'user@app.test', 'app.test:80', 'app.test:443', 'a b', ''].map((host): [string, string, string] => ['--callback-host', host, 'It is a host such as app.test']),
+])('%s "%s" is refused before anything listens', async (flag, value, words) => {
+  const { run, out, err } = stage()
+  expect(await run(['sandbox', '--port', '0', flag, value])).toBe(2)
+  expect(err()).toContain(words)
+  expect(out()).toBe('')
+})
+
+test('beside the configuration of a real service it does not start', async () => {
+  const { run, out, err } = stage({ env: { ...environment, BW_MFA_URL: 'https://mfa.example.com/api/v1' } })
+  expect(await run('sandbox --port 0')).toBe(2)
+  expect(err()).toContain('unset BW_MFA_URL')
+  expect(out()).toBe('')
+})
+
+test('an IPv6 address may be written as in a URL', async () => {
+  expect((await start('sandbox --port 0 --host [::1]')).url).toMatch(/^http:\/\/\[::1\]:\d+$/)
 })
 
 test('a configuration that will not do is refused before anything listens', async () => {

@@ -27,9 +27,12 @@ it('takes less than 60 KB when compressed', () => {
 
 it('has its script, its style and its icon inside', () => {
   expect(html.match(/<(?:script|link|img|iframe|object)\b[^>]*>/g)).toEqual(
-    ['<link rel="icon" href="data:image/svg+xml,', '<script type="module">'].map((start) => expect.stringContaining(start)),
+    ['<link rel="icon" href="data:image/svg+xml,', '<script type="application/json" id="accounts">', '<script type="module">'].map((start) =>
+      expect.stringContaining(start),
+    ),
   )
-  expect(html).not.toMatch(/@import|url\(|\{\{/)
+  expect(html).not.toMatch(/@import|url\(/)
+  expect(html.match(/\{\{\w+\}\}/g)).toEqual(['{{accounts}}'])
 })
 
 it('is the same when it is built again', () => {

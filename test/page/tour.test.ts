@@ -142,6 +142,30 @@ inChromium((open) => {
     await expect.poll(read).toEqual(['live', 'Void', 'Void', 'Verified', 'Void'])
   })
 
+  it('gives the day of what is not of today on the clock of the sandbox, and of that clock where it is not ours', async () => {
+    const { page, sandbox, send } = await open({ at: `#/number/${number}` })
+    await sandbox.clock.set(new Date(2030, 0, 31, 9, 30))
+    await send({ to: number })
+    const row = page.getByTestId(`thread-${number}`).getByRole('time')
+    await expect.poll(() => row.innerText()).toBe('09:30:00')
+    expect(await page.getByTestId('clock-day').innerText()).toBe('31 Jan 2030')
+    await sandbox.clock.advance({ days: 1 })
+    await expect.poll(() => row.innerText()).toBe('31 Jan 2030')
+    expect(await page.getByTestId('thread').getByRole('time').innerText()).toBe('31 Jan 2030, 09:30:00')
+    await sandbox.reset()
+    await expect.poll(() => page.getByTestId('clock-day').count()).toBe(0)
+  })
+
+  it('tells a number whose code was used from one whose code is live, not by colour alone', async () => {
+    const { page, send } = await open({ at: `#/number/${number}` })
+    const code = await send({ to: number })
+    const drawings = page.getByTestId(`thread-${number}`).locator('svg')
+    await expect.poll(() => drawings.count()).toBe(1)
+    await page.getByTestId('code').fill(code)
+    await page.getByTestId('verify').click()
+    await expect.poll(() => drawings.count()).toBe(2)
+  })
+
   it('keeps to a number while somebody types its code', async () => {
     const { page, send } = await open()
     await send({ to: number })
@@ -188,6 +212,21 @@ inChromium((open) => {
     await shown(0)
     await page.getByTestId('channel-all').click()
     await shown(1)
+  })
+
+  it('says what hides a thread, and not that there is none', async () => {
+    const { page, sandbox, send } = await open()
+    await send({ to: number })
+    await page.getByTestId('text').waitFor()
+    const words = page.getByTestId('nothing')
+    await page.getByTestId('search').fill('nothing like it')
+    await expect.poll(() => words.innerText()).toBe('No message matches the search and the filters.')
+    await page.evaluate((to) => (location.hash = `#/number/${to}`), number)
+    await expect.poll(() => words.innerText()).toBe('No message to this number matches the search and the filters.')
+    await page.evaluate((id) => (location.hash = `#/message/${id}`), sandbox.messages()[0]?.id)
+    await expect.poll(() => words.innerText()).toBe('No message to this number matches the search and the filters.')
+    await page.evaluate(() => (location.hash = '#/number/+19195550113'))
+    await expect.poll(() => words.innerText()).toContain('No message to this number yet.')
   })
 
   it('is worked by the keyboard', async () => {

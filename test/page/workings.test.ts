@@ -41,12 +41,49 @@ inChromium((open) => {
     expect(sandbox.clock.running).toBe(true)
   })
 
+  it('closes the menu of the clock on Escape, on a click elsewhere, and with another view', async () => {
+    const { page } = await open()
+    const menu = page.getByTestId('clock-stop')
+    const ways: readonly (() => Promise<unknown>)[] = [
+      () => page.keyboard.press('Escape'),
+      () => page.getByTestId('nothing').click(),
+      () => page.getByTestId('search').focus(),
+      () => page.evaluate(() => (location.hash = '#/faults')),
+    ]
+    for (const close of ways) {
+      await page.getByTestId('clock').click()
+      await menu.waitFor()
+      await page.getByText('Expiry, locks and callbacks go by this clock.').click()
+      expect(await menu.isVisible()).toBe(true)
+      await close()
+      await expect.poll(() => menu.isVisible()).toBe(false)
+    }
+  })
+
   it('follows the clock that somebody else moves', async () => {
     const { page, sandbox, send } = await open({ at: `#/number/${number}` })
     await send({ to: number })
     await page.getByTestId('countdown').waitFor()
     await sandbox.clock.advance({ minutes: 15 })
     await expect.poll(() => page.getByTestId('standing').innerText()).toBe('Expired')
+  })
+
+  it('is not set back by what a broken connection missed', async () => {
+    const { page, sandbox, url, send } = await open()
+    const event = (type: string, data: object) => `event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`
+    await send({ to: number })
+    const { messages } = (await (await fetch(`${url}/sandbox/messages`)).json()) as { messages: object[] }
+    await sandbox.reset()
+    await sandbox.clock.advance({ minutes: 90 })
+    // As a sandbox that the page comes back to tells what it missed: the clock as it was then.
+    const missed = event('clock', { clock: { now: new Date(sandbox.clock.now() - 3_600_000).toISOString(), running: true } })
+    await page.route('**/sandbox/events', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body: missed + event('message', { message: messages[0] }) }),
+    )
+    await page.reload()
+    await page.getByTestId('text').waitFor()
+    const shown = await page.getByTestId('clock-now').getAttribute('datetime')
+    expect(Math.abs(Date.parse(shown ?? '') - sandbox.clock.now())).toBeLessThan(60_000)
   })
 
   it('sets a fault, shows it strike, and removes it', async () => {
@@ -73,6 +110,13 @@ inChromium((open) => {
     await page.getByTestId('no-faults').waitFor()
     expect(sandbox.faults.list()).toEqual([])
     expect(complaints).toEqual([])
+  })
+
+  it('gives the probability of a fault as it was typed', async () => {
+    const { page } = await open({ at: '#/faults' })
+    await page.getByTestId('fault-percent').fill('0.4')
+    await page.getByTestId('add-fault').click()
+    await page.getByText('every operation, 0.4 % of requests').waitFor()
   })
 
   it('says that a dropped connection gave no answer, and shows the text that was sent all the same', async () => {
@@ -181,6 +225,10 @@ inChromium((open) => {
     await page.getByTestId('advance-15').click()
     await expect.poll(() => page.getByTestId('standing').innerText()).toBe('Expired')
     expect(sandbox.messages()).toHaveLength(1)
+    await page.getByTestId('copy-link').click()
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`${url}/?token=open-sesame#/number/${number}`)
     expect(complaints).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { createSandbox } from '../../src/sandbox/index.js'
 
 const isBuilt = ['openapi.json', 'reference.html.gz'].every((name) => existsSync(new URL(`../../dist/${name}`, import.meta.url)))
 const whenBuilt = test.skipIf(!isBuilt && process.env['CI'] !== 'true')
-const get = (path: string) => createSandbox().fetch(`http://localhost${path}`, { redirect: 'manual' })
+const get = (path: string, headers: Record<string, string> = {}) => createSandbox().fetch(`http://localhost${path}`, { headers, redirect: 'manual' })
 
 whenBuilt('/openapi.json is the contract', async () => {
   const response = await get('/openapi.json')
@@ -14,8 +14,28 @@ whenBuilt('/openapi.json is the contract', async () => {
   expect(await response.json()).toMatchObject({ openapi: '3.0.3', paths: { '/accounts/{accountId}/code/messaging': {} } })
 })
 
-whenBuilt('/docs is the reference, compressed', async () => {
-  const response = await get('/docs')
-  expect([response.status, response.headers.get('content-type'), response.headers.get('content-encoding')]).toEqual([200, 'text/html; charset=utf-8', 'gzip'])
-  expect(gunzipSync(await response.arrayBuffer()).toString()).toMatch(/^<!doctype html>/i)
+whenBuilt.each([
+  ['gzip, deflate, br', true],
+  ['br;q=1.0, GZIP;q=0.5', true],
+  ['*', true],
+  ['', false],
+  ['identity', false],
+  ['gzip;q=0, *', false],
+  ['gzip; q=0.000', false],
+])('/docs is the reference, for "%s" compressed: %s', async (accepted, compressed) => {
+  const response = await get('/docs', { 'accept-encoding': accepted })
+  expect([response.status, response.headers.get('content-type'), response.headers.get('vary')]).toEqual([200, 'text/html; charset=utf-8', 'Accept-Encoding'])
+  expect(response.headers.get('content-encoding')).toBe(compressed ? 'gzip' : null)
+  const body = Buffer.from(await response.arrayBuffer())
+  expect((compressed ? gunzipSync(body) : body).toString()).toMatch(/^<!doctype html>/i)
+})
+
+whenBuilt.each(['/', '/docs', '/openapi.json'])('%s is kept by nobody, names the request, and answers other methods with 405', async (path) => {
+  const response = await get(path)
+  expect([response.headers.get('cache-control'), response.headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff'])
+  expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
+  const head = await createSandbox().fetch(`http://localhost${path}`, { method: 'HEAD' })
+  expect([head.status, await head.text()]).toEqual([200, ''])
+  const post = await createSandbox().fetch(`http://localhost${path}`, { method: 'POST' })
+  expect([post.status, post.headers.get('allow'), await post.json()]).toEqual([405, 'GET, HEAD', { error: 'use GET', requestId: post.headers.get('x-request-id') }])
 })

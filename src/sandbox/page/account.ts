@@ -1,13 +1,13 @@
-// What the page calls the API with: the account that every sandbox has.
+// The accounts that the sandbox has, as it writes them into the page.
 
-/** Published, so worth nothing anywhere else. */
-export const account = {
-  id: '9900000',
-  username: 'sandbox',
-  password: 'sandbox-password',
-  number: '+19195550100',
-  applicationId: '93de2206-9669-4e07-948d-329f4b722ee2',
+/** What the forms are filled in with for one account. */
+export interface PageAccount {
+  readonly id: string
+  readonly username: string
+  /** The sandbox's published one, where that will do; absent where only a person knows one that does. */
+  readonly password?: string
+  readonly applications: readonly { readonly id: string; readonly name: string; readonly numbers: readonly string[] }[]
 }
 
-/** A fictional number to begin with. */
-export const firstNumber = '+19195550112'
+/** In the order of the configuration; none in a page that no sandbox served. */
+export const accounts = JSON.parse(document.getElementById('accounts')?.textContent ?? '[]') as readonly PageAccount[] // the sandbox and its page are of one package

@@ -1,11 +1,11 @@
 // The sandbox's clock: what it says, and everything that can be done to it.
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { control } from '../control.js'
 import type { ClockChange } from '../../../contract/sandbox.js'
 import { hear, now, running } from '../state/clock.js'
 import { attempt } from '../state/trouble.js'
-import { dayOf, timeOfDay } from '../words/time.js'
+import { dayOf, isSameDay, timeOfDay } from '../words/time.js'
 import { Field } from './field.js'
 import { Icon } from './icon.js'
 
@@ -16,14 +16,21 @@ function change(change: ClockChange): void {
 }
 
 export function ClockControl() {
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => closeWhenLeft(menu.current), [])
   return (
     <section class="clock" aria-label="The sandbox's clock">
-      <details class="menu" onKeyDown={closeOnEscape} onFocusOut={closeWhenLeft}>
+      <details class="menu" ref={menu}>
         <summary data-testid="clock" title="Set, stop or run the clock">
           <Icon name={running.value ? 'clock' : 'pause'} />
           <time dateTime={new Date(now.value).toISOString()} data-testid="clock-now">
             {timeOfDay(now.value)}
           </time>
+          {!isSameDay(now.value, Date.now()) && (
+            <span class="day" data-testid="clock-day">
+              {dayOf(now.value)}
+            </span>
+          )}
           <span class="state" data-testid="clock-state">
             {running.value ? 'running' : 'stopped'}
           </span>
@@ -51,9 +58,8 @@ export function ClockControl() {
 function ClockMenu() {
   const minutes = useSignal('60')
   const moment = useSignal('')
-  const menu = useRef<HTMLDivElement>(null)
   return (
-    <div class="popover" ref={menu}>
+    <div class="popover">
       <p class="muted">{dayOf(now.value)}. Expiry, locks and callbacks go by this clock.</p>
       <form
         class="row"
@@ -92,13 +98,25 @@ function ClockMenu() {
   )
 }
 
-function closeOnEscape(event: KeyboardEvent & { readonly currentTarget: HTMLDetailsElement }): void {
-  if (event.key !== 'Escape') return
-  event.currentTarget.open = false
-  event.currentTarget.querySelector('summary')?.focus()
-}
-
-function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent & { readonly currentTarget: HTMLDetailsElement }): void {
-  // A click on plain text inside moves the focus nowhere; that is not leaving.
-  if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) currentTarget.open = false
+/** Closes an open menu on Escape, on a click or the focus elsewhere, and when another view is opened. Returns how to end that. */
+function closeWhenLeft(menu: HTMLDetailsElement | null): () => void {
+  const end = new AbortController()
+  const { signal } = end
+  const close = () => menu?.removeAttribute('open')
+  const closeFromOutside = ({ target }: Event) => {
+    if (target instanceof Node && !menu?.contains(target)) close()
+  }
+  addEventListener('pointerdown', closeFromOutside, { signal })
+  addEventListener('focusin', closeFromOutside, { signal })
+  addEventListener('hashchange', close, { signal })
+  addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key !== 'Escape' || !menu?.open) return
+      close()
+      menu.querySelector('summary')?.focus()
+    },
+    { signal },
+  )
+  return () => end.abort()
 }

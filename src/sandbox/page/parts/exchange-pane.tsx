@@ -1,6 +1,7 @@
 // One exchange: the verdict, each breach, and both sides with what broke the contract marked.
 import type { Exchange } from '../../../contract/sandbox.js'
-import { timeOfDay } from '../words/time.js'
+import { now } from '../state/clock.js'
+import { momentOf } from '../words/time.js'
 import { Icon } from './icon.js'
 import { type Breach, MarkedBody } from './marked-body.js'
 
@@ -31,7 +32,7 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
         </ul>
       )}
       <p class="muted">
-        {timeOfDay(at)}, took {durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms
+        {momentOf(at, now.value)}, took {durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms
         {forcedBy && <span data-testid="forced-by">, answered by {forced[forcedBy]} instead of the service</span>}
       </p>
       <section aria-label="Request">

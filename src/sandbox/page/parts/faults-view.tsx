@@ -37,7 +37,7 @@ function FaultRow({ fault }: { fault: Fault }) {
       <span class="muted">
         {operationId ?? 'every operation'}
         {to ? ` to ${readable(to)}` : ''}
-        {probability !== undefined && probability < 1 ? `, ${Math.round(probability * 100)} % of requests` : ''}
+        {probability !== undefined && probability < 1 ? `, ${percent(probability)} % of requests` : ''}
       </span>
       <span class="tag" data-testid="applied">
         struck {applied}
@@ -55,6 +55,11 @@ function FaultRow({ fault }: { fault: Fault }) {
       </button>
     </li>
   )
+}
+
+/** As it was typed: 0.07 times 100 is not quite 7. */
+function percent(probability: number): number {
+  return Number((probability * 100).toPrecision(12))
 }
 
 function effectOf({ status, delaySeconds, drop, corrupt }: Fault): string {

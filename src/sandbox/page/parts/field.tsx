@@ -7,9 +7,11 @@ interface FieldProps {
   readonly value: Signal<string>
   readonly testId: string
   readonly id?: string
-  readonly type?: 'tel' | 'url' | 'number' | 'datetime-local'
+  readonly type?: 'tel' | 'url' | 'number' | 'datetime-local' | 'password'
   readonly inputMode?: 'numeric'
   readonly placeholder?: string
+  /** What may be chosen instead of typed; offered where there are several. */
+  readonly options?: readonly { readonly value: string; readonly label?: string }[]
   readonly title?: string
   readonly required?: boolean
   readonly min?: string
@@ -19,9 +21,10 @@ interface FieldProps {
 }
 
 /** An input under its label; the other attributes are the input's. */
-export function Field({ label, value, testId, ...rest }: FieldProps) {
+export function Field({ label, value, testId, options = [], ...rest }: FieldProps) {
+  const listId = options.length > 1 ? `${testId}-options` : undefined
   // Preact types inputs by their type, one by one; each of ours is one of them.
-  const attributes = rest as InputHTMLAttributes
+  const attributes = { ...rest, list: listId } as InputHTMLAttributes
   return (
     <label class="field">
       <span>{label}</span>
@@ -33,6 +36,13 @@ export function Field({ label, value, testId, ...rest }: FieldProps) {
         value={value.value}
         onInput={({ currentTarget }) => (value.value = currentTarget.value)}
       />
+      {listId && (
+        <datalist id={listId}>
+          {options.map((option) => (
+            <option key={option.value} {...option} />
+          ))}
+        </datalist>
+      )}
     </label>
   )
 }

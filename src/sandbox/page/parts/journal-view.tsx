@@ -1,9 +1,10 @@
 // Every exchange with the API, verdict first.
 import type { Exchange } from '../../../contract/sandbox.js'
+import { now } from '../state/clock.js'
 import { brokenOnly, exchanges, openExchange, shownExchanges } from '../state/journal.js'
 import { exchangeAddress, route } from '../state/route.js'
 import { readable } from '../words/number.js'
-import { timeOfDay } from '../words/time.js'
+import { briefly } from '../words/time.js'
 import { ExchangePane } from './exchange-pane.js'
 import { Icon } from './icon.js'
 import { WindowedList } from './windowed-list.js'
@@ -72,7 +73,7 @@ function Row({
       <span class="number">{operationId ?? `${method} ${path}`}</span>
       <span class={`status ${response && response.status < 400 ? 'good' : 'bad'}`}>{response?.status ?? 'dropped'}</span>
       <span class="preview muted">
-        {timeOfDay(at)}
+        {briefly(at, now.value)}
         {to && ` · ${readable(to)}`}
         {forcedBy && ` · ${forcedBy}`}
       </span>

@@ -5,26 +5,28 @@ import { messageAddress } from '../state/route.js'
 import { aim, step, verify } from '../state/trial.js'
 import { grouped } from '../words/code.js'
 import { readable } from '../words/number.js'
-import { countdown, timeOfDay } from '../words/time.js'
+import { countdown, momentOf } from '../words/time.js'
 import { CopyButton } from './copy-button.js'
 import { Countdown } from './countdown.js'
 import { Icon } from './icon.js'
 import { Receipts } from './receipts.js'
-import { standing } from './standing.js'
+import { icons, standing } from './standing.js'
 import { Transcript } from './transcript.js'
 
 export function MessageCard({ message, isNamed }: { message: Message; isNamed: boolean }) {
   const { id, channel, from, to, scope, text, code, createdAt, expiresAt, attemptsLeft, lockedUntil } = message
   const { kind, word } = standing(message, now.value)
+  const icon = icons[kind]
+  const sentAt = momentOf(createdAt, now.value)
   return (
     <article
       id={`message-${id}`}
       class={`message ${kind} ${isNamed ? 'named' : ''}`}
-      aria-label={`${channel === 'voice' ? 'Call' : 'Text'} at ${timeOfDay(createdAt)}, code ${grouped(code)}, ${word}`}
+      aria-label={`${channel === 'voice' ? 'Call' : 'Text'} at ${sentAt}, code ${grouped(code)}, ${word}`}
       data-testid={`message-${id}`}
     >
       <p class="from muted">
-        {channel === 'voice' ? 'Call' : 'Text'} from {readable(from)} · <time dateTime={createdAt}>{timeOfDay(createdAt)}</time>
+        {channel === 'voice' ? 'Call' : 'Text'} from {readable(from)} · <time dateTime={createdAt}>{sentAt}</time>
       </p>
       <div class="said">
         {channel === 'voice' ? (
@@ -42,9 +44,7 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
           title={kind === 'spent' ? 'Another code was used, or newer ones took its place' : undefined}
           data-testid="standing"
         >
-          {kind === 'verified' && <Icon name="check" />}
-          {kind === 'locked' && <Icon name="lock" />}
-          {(kind === 'expired' || kind === 'spent') && <Icon name="hourglass" />}
+          {icon && <Icon name={icon} />}
           {kind === 'live' ? <Countdown from={createdAt} until={expiresAt} /> : word}
           {kind === 'locked' && lockedUntil && ` ${countdown(Date.parse(lockedUntil) - now.value)}`}
         </span>

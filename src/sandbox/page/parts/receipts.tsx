@@ -1,8 +1,9 @@
 // The callbacks made for a message, each attempt with what came of it.
 import { control } from '../control.js'
 import type { CallbackAttempt, Message } from '../../../contract/sandbox.js'
+import { now } from '../state/clock.js'
 import { attempt } from '../state/trouble.js'
-import { timeOfDay } from '../words/time.js'
+import { momentOf } from '../words/time.js'
 
 export function Receipts({ message: { id, callbacks } }: { message: Message }) {
   if (callbacks.length === 0) return null
@@ -15,10 +16,10 @@ export function Receipts({ message: { id, callbacks } }: { message: Message }) {
       <ol>
         {callbacks.map((callback) => (
           <li key={callback.at + callback.type} class={isTaken(callback) ? '' : 'failed'} data-testid="callback">
-            <time class="muted">{timeOfDay(callback.at)}</time> <b>{callback.type}</b> {outcome(callback)}
+            <time class="muted">{momentOf(callback.at, now.value)}</time> <b>{callback.type}</b> {outcome(callback)}
             <br />
             <span class="muted">{callback.url}</span>
-            {callback.nextAttemptAt && <span class="muted"> · again at {timeOfDay(callback.nextAttemptAt)}</span>}
+            {callback.nextAttemptAt && <span class="muted"> · again at {momentOf(callback.nextAttemptAt, now.value)}</span>}
           </li>
         ))}
       </ol>

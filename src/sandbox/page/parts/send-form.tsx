@@ -1,9 +1,12 @@
 // The first step: a code to send, filled in ready.
+import { account, caller } from '../state/caller.js'
 import { awaited, send, sendCode, step } from '../state/trial.js'
+import { AccountFields } from './account-fields.js'
 import { Choice } from './choice.js'
 import { Field } from './field.js'
 
 export function SendForm() {
+  const numbers = account.value?.applications.find(({ id }) => id === caller.applicationId.value)?.numbers ?? []
   return (
     <form
       class={`step ${step.value === 'send' ? 'current' : ''}`}
@@ -48,12 +51,10 @@ export function SendForm() {
           onInput={({ currentTarget }) => (send.message.value = currentTarget.value)}
         />
       </label>
+      <AccountFields />
       <details class="more" data-testid="more">
         <summary>Sender and callback</summary>
-        <div class="fields two">
-          <Field label="From" type="tel" value={send.from} testId="from" />
-          <Field label="Application" value={send.applicationId} testId="applicationId" />
-        </div>
+        <Field label="From" type="tel" value={caller.from} options={numbers.map((value) => ({ value }))} testId="from" />
         {send.channel.value === 'messaging' && (
           <Field
             label="Callback URL"

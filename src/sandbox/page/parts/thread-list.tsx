@@ -6,9 +6,9 @@ import { attempt } from '../state/trouble.js'
 import { control } from '../control.js'
 import { grouped } from '../words/code.js'
 import { readable } from '../words/number.js'
-import { timeOfDay } from '../words/time.js'
+import { briefly } from '../words/time.js'
 import { Icon } from './icon.js'
-import { standing } from './standing.js'
+import { icons, standing } from './standing.js'
 import { WindowedList } from './windowed-list.js'
 
 const count = new Intl.NumberFormat('en')
@@ -59,14 +59,20 @@ function Row({ thread: { number, messages } }: { thread: Thread }) {
   const [newest] = messages
   const isOpen = openNumber.value === number
   const { kind, word } = standing(newest, now.value)
+  const icon = icons[kind]
   return (
     <a class="thread-row" href={numberAddress(number)} aria-current={isOpen ? 'true' : undefined} data-testid={`thread-${number}`}>
       <span class={`avatar ${kind}`}>
         <Icon name={newest.channel === 'voice' ? 'voice' : 'text'} />
+        {icon && (
+          <span class="badge">
+            <Icon name={icon} />
+          </span>
+        )}
         <span class="unseen">{word}</span>
       </span>
       <span class="number">{readable(number)}</span>
-      <time class="muted">{timeOfDay(newest.createdAt)}</time>
+      <time class="muted">{briefly(newest.createdAt, now.value)}</time>
       <span class="preview muted">
         {newest.scope} · <b>{grouped(newest.code)}</b>
       </span>

@@ -2,8 +2,8 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { control } from '../control.js'
-import { loaded, namedMessage, openNumber, openThread, type Thread } from '../state/inbox.js'
-import { numberAddress, route } from '../state/route.js'
+import { loaded, messages, namedMessage, openNumber, openThread, type Thread } from '../state/inbox.js'
+import { numberAddress, route, shareable } from '../state/route.js'
 import { attempt } from '../state/trouble.js'
 import { readable } from '../words/number.js'
 import { CopyButton } from './copy-button.js'
@@ -26,7 +26,7 @@ export function ThreadPane() {
           <h2 data-testid="open-number">{readable(number)}</h2>
           <CopyButton text={number} label={`Copy the number ${number}`} testId="copy-number" />
           <CopyButton
-            text={location.origin + location.pathname + numberAddress(number)}
+            text={shareable(numberAddress(number))}
             label="Copy a link to this thread"
             shown="Link"
             icon="link"
@@ -76,8 +76,6 @@ function Messages({ thread: { messages } }: { thread: Thread }) {
 }
 
 function Nothing() {
-  const current = route.value
-  const isNamed = current.view === 'messages' && current.message
   return (
     <div class="scroll nothing" data-testid="nothing">
       <svg viewBox="0 0 120 150" aria-hidden="true">
@@ -86,17 +84,26 @@ function Nothing() {
         <path class="bubble" d="M34 46h44a6 6 0 0 1 6 6v14a6 6 0 0 1-6 6H46l-9 8v-8h-3a6 6 0 0 1-6-6V52a6 6 0 0 1 6-6z" />
         <path d="M38 57h32M38 64h20" />
       </svg>
-      {!loaded.value ? (
-        <p>Reading…</p>
-      ) : isNamed ? (
-        <p>No message has the id in this link. The sandbox keeps the newest 10,000, and forgets all when it ends.</p>
-      ) : current.view === 'messages' && current.number ? (
-        <p>No message to this number yet. It appears here as soon as one arrives.</p>
-      ) : (
-        <p>
-          <strong>No phone needed.</strong> Send the code that is filled in, and see it arrive here.
-        </p>
-      )}
+      <p>{why()}</p>
     </div>
+  )
+}
+
+/** Why there is no thread to show. */
+function why() {
+  const current = route.value
+  const isMessage = current.view === 'messages' && current.message !== undefined
+  const number = openNumber.value
+  if (!loaded.value) return 'Reading…'
+  if (isMessage && !namedMessage.value)
+    return 'No message has the id in this link. The sandbox keeps the newest 10,000, and forgets all when it ends.'
+  // What is there and not shown, search or filters hide.
+  if (messages.value.some(({ to }) => to === (number ?? to)))
+    return number === undefined ? 'No message matches the search and the filters.' : 'No message to this number matches the search and the filters.'
+  if (number !== undefined) return 'No message to this number yet. It appears here as soon as one arrives.'
+  return (
+    <>
+      <strong>No phone needed.</strong> Send the code that is filled in, and see it arrive here.
+    </>
   )
 }

@@ -19,17 +19,21 @@ const types = ['message', 'message.updated', 'messages.deleted', 'exchange', 'cl
 
 /** Starts to follow the sandbox. */
 export function follow(): void {
-  let gathered: SandboxEvent[] = []
+  const gathered: SandboxEvent[] = []
   let reading: Promise<unknown> = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const apply = async () => {
     // What happened while everything was read is applied on top of it.
     await reading
-    timer = undefined
-    const events = gathered
-    gathered = []
-    batch(() => applyAll(events))
+    const events = gathered.splice(0)
+    // What an event says of the time was true when it happened, and after a break that may be long ago. Without an answer the stream breaks too, and all is read again.
+    const clock = events.some(({ type }) => type === 'clock') ? await control.clock().catch(() => undefined) : undefined
+    batch(() => {
+      if (clock) hear(clock)
+      applyAll(events)
+    })
+    timer = gathered.length > 0 ? setTimeout(() => void apply(), gatherMs) : undefined
   }
   const stream = openEvents()
   stream.addEventListener('open', () => {
@@ -71,7 +75,6 @@ function applyAll(events: readonly SandboxEvent[]): void {
   applyToInbox(events)
   applyToJournal(events)
   for (const event of events) {
-    if (event.type === 'clock') hear(event.clock)
     if (event.type === 'faults') faults.value = event.faults
     if (event.type === 'reset' && event.to === null) faults.value = []
   }

@@ -24,6 +24,11 @@ export function numberAddress(number: string): string {
   return `#/number/${number}`
 }
 
+/** An address of the page for another browser: with the token that this one was opened with. */
+export function shareable(address: string): string {
+  return location.origin + location.pathname + location.search + address
+}
+
 /** The address of one message. */
 export function messageAddress(id: string): string {
   return `#/message/${encodeURIComponent(id)}`

@@ -1,18 +1,20 @@
 // The two forms: a code to send and a code to verify, as calls of the API, and what it answered.
 import { batch, computed, effect, signal, untracked } from '@preact/signals'
-import { account, firstNumber } from '../account.js'
 import type { OperationId } from '../../../contract/operations.js'
 import type { Message } from '../../../contract/sandbox.js'
 import { typed } from '../words/code.js'
+import type { Call } from '../words/snippet.js'
+import { caller, publishedPassword } from './caller.js'
 import { channel, namedMessage, openThread, scope, search } from './inbox.js'
 import { go, numberAddress } from './route.js'
+
+/** A fictional number to begin with. */
+const firstNumber = '+19195550112'
 
 /** The forms hold what was typed, whether the contract allows it or not: what it says of that is there to be seen. */
 export const send = {
   channel: signal<Message['channel']>('messaging'),
   to: signal(firstNumber),
-  from: signal(account.number),
-  applicationId: signal(account.applicationId),
   scope: signal('sign-in'),
   message: signal('Your {NAME} {SCOPE} code is {CODE}'),
   digits: signal('6'),
@@ -26,13 +28,6 @@ export type Step = 'send' | 'verify'
 /** The form that was last worked with. */
 export const step = signal<Step>('send')
 
-/** One call of the API. */
-export interface ApiRequest {
-  readonly operationId: OperationId
-  readonly url: string
-  readonly body: Readonly<Record<string, string | number>>
-}
-
 /** What came back; `status` is `null` when nothing did, and `body` then says why. */
 export interface ApiAnswer {
   readonly status: number | null
@@ -45,8 +40,8 @@ export const requests = {
     const isText = send.channel.value === 'messaging'
     return request(isText ? 'generateMessagingCode' : 'generateVoiceCode', isText ? 'messaging' : 'voice', {
       to: send.to.value,
-      from: send.from.value,
-      applicationId: send.applicationId.value,
+      from: caller.from.value,
+      applicationId: caller.applicationId.value,
       ...(send.scope.value && { scope: send.scope.value }),
       message: send.message.value,
       digits: Number(send.digits.value),
@@ -113,8 +108,14 @@ export function aimAtOpenThread(): void {
   })
 }
 
-function request(operationId: OperationId, path: string, body: ApiRequest['body']): ApiRequest {
-  return { operationId, url: `${location.origin}/api/v1/accounts/${account.id}/code/${path}`, body }
+function request(operationId: OperationId, path: string, body: Call['body']): Call {
+  const { accountId, username } = caller
+  return {
+    operationId,
+    url: `${location.origin}/api/v1/accounts/${encodeURIComponent(accountId.value)}/code/${path}`,
+    account: { id: accountId.value, username: username.value, password: publishedPassword.value },
+    body,
+  }
 }
 
 async function ask(which: Step): Promise<ApiAnswer> {
@@ -135,11 +136,16 @@ async function fetched(url: string, body: object): Promise<ApiAnswer> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { Authorization: `Basic ${btoa(`${account.username}:${account.password}`)}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Basic ${basic(`${caller.username.value}:${caller.password.value}`)}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     })
     return { status: response.status, body: await response.text() }
   } catch (error) {
     return { status: null, body: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** As UTF-8, which is what the service reads (RFC 7617 §2.1); `btoa` alone throws for all but Latin letters. */
+function basic(pair: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(pair)))
 }

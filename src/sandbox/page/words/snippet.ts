@@ -1,19 +1,21 @@
 // One call of the API as a developer would paste it: for a shell, and for TypeScript with the client of this package.
-import { account } from '../account.js'
 import type { OperationId } from '../../../contract/operations.js'
 
 /** What to write down. */
 export interface Call {
   readonly operationId: OperationId
   readonly url: string
+  /** Without a password, where to find it is written down instead: `BW_PASSWORD` of the environment. */
+  readonly account: { readonly id: string; readonly username: string; readonly password?: string | undefined }
   readonly body: Readonly<Record<string, string | number>>
 }
 
 /** A command for any POSIX shell. */
-export function curl({ url, body }: Call): string {
+export function curl({ url, account: { username, password }, body }: Call): string {
+  const user = password === undefined ? `${shellQuoted(`${username}:`)}"$BW_PASSWORD"` : shellQuoted(`${username}:${password}`)
   return [
     `curl ${shellQuoted(url)}`,
-    `  --user ${shellQuoted(`${account.username}:${account.password}`)}`,
+    `  --user ${user}`,
     `  --header 'Content-Type: application/json'`,
     `  --data-raw ${shellQuoted(JSON.stringify(body, undefined, 2).replaceAll('\n', '\n  '))}`,
   ].join(' \\\n')
@@ -26,15 +28,15 @@ const calls = {
 } satisfies Record<OperationId, { open: string; close: string }>
 
 /** A module that runs as it stands, as JavaScript too. */
-export function typescript({ operationId, url, body }: Call): string {
+export function typescript({ operationId, url, account: { id, username, password }, body }: Call): string {
   const { open, close } = calls[operationId]
   const fields = Object.entries(body).map(([name, value]) => `  ${name}: ${typeof value === 'string' ? quoted(value) : value},\n`)
   return `import { createTwoFactorClient } from 'bandwidth-2fa'
 
 const mfa = createTwoFactorClient({
   baseUrl: ${quoted(url.slice(0, url.indexOf('/accounts/')))},
-  accountId: ${quoted(account.id)},
-  auth: { username: ${quoted(account.username)}, password: ${quoted(account.password)} },
+  accountId: ${quoted(id)},
+  auth: { username: ${quoted(username)}, password: ${password === undefined ? "process.env['BW_PASSWORD'] ?? ''" : quoted(password)} },
 })
 
 ${open}{

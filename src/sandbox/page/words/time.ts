@@ -13,6 +13,21 @@ export function dayOf(at: string | number): string {
   return date.format(new Date(at))
 }
 
+/** The time of day, with the date before it where that is not the day of `now`, such as `3 Feb 2026, 14:03:07`. */
+export function momentOf(at: string | number, now: number): string {
+  return isSameDay(at, now) ? timeOfDay(at) : `${dayOf(at)}, ${timeOfDay(at)}`
+}
+
+/** The same in brief: only the date where it is not the day of `now`. */
+export function briefly(at: string | number, now: number): string {
+  return isSameDay(at, now) ? timeOfDay(at) : dayOf(at)
+}
+
+/** Whether both are of one day in the reader's own time zone. */
+export function isSameDay(at: string | number, now: number): boolean {
+  return new Date(at).toDateString() === new Date(now).toDateString()
+}
+
 /** Minutes and seconds, such as `14:32`; hours too where there are some. Nothing below zero. */
 export function countdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1_000))
