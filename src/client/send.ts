@@ -41,11 +41,15 @@ export async function send(
   const limitMs = Math.min(timeoutMs, leftMs)
   try {
     return await limit(limitMs, signal, async (abort) => {
-      authorization = await credentials.value(context)
+      const value = await credentials.value(context)
+      // The wait for a token may outlast the attempt, and what was called unsent must stay so.
+      abort.throwIfAborted()
+      authorization = value
       notify(hooks.onRequest, event)
       const begin = performance.now()
       response = await ask(fetch, url, { method, headers: { ...headers, authorization }, body, signal: abort })
       const text = await response.text()
+      abort.throwIfAborted()
       const durationMs = performance.now() - begin
       // Asked for first: to gather the secrets takes time that most calls need not spend.
       if (hooks.onResponse) {
