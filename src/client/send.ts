@@ -16,7 +16,8 @@ export interface ExchangeRequest {
   readonly method: string
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** Null when there is none. */
+  readonly body: string | null
   readonly signal: AbortSignal | undefined
 }
 
@@ -92,9 +93,9 @@ export function createPost({ fetch, timeoutMs }: Settings): Post {
 }
 
 /** What is confidential in a JSON body: all but two fields, and the words of the message around its placeholders; the whole body when it is not JSON. */
-function contents(body: string): unknown[] {
+function contents(body: string | null): unknown[] {
   try {
-    const { scope, applicationId, message = '', ...rest } = JSON.parse(body)
+    const { scope, applicationId, message = '', ...rest } = JSON.parse(`${body}`)
     const words = `${message}`.split(/{\w+}/).map((piece) => piece.trim())
     // Without a piece that is shorter, what the server says could no longer be read.
     return [message, ...Object.values(rest), ...words.filter((piece) => piece.length > 3)]
