@@ -104,9 +104,9 @@ function contents(body: string | null): unknown[] {
   }
 }
 
-/** The texts among `values` that are not empty, also as they look inside JSON; of a header's value also the part after its scheme. */
+/** The texts among `values` that are not empty; of a header's value also the part after its scheme. */
 function confidential(values: readonly unknown[]): string[] {
   return values.flatMap((value) =>
-    typeof value === 'string' && value ? [value, JSON.stringify(value).slice(1, -1), value.replace(/^(Basic|Bearer) /, '')] : [],
+    typeof value === 'string' && value ? [value, value.replace(/^(Basic|Bearer) /, '')] : [],
   )
 }
