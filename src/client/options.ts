@@ -28,7 +28,7 @@ export interface TwoFactorOptions {
   readonly expirationTimeInMinutes?: number | undefined
   /** Otherwise `BW_MFA_URL`, and otherwise Bandwidth's hosted service. */
   readonly baseUrl?: string | undefined
-  /** Sends one request; the global `fetch` when absent. */
+  /** Sends one request, once: a fetch that repeats by itself may send two texts. The global `fetch` when absent. */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined
   /** Milliseconds for one attempt, a token and the body included; 10,000 when absent. */
   readonly timeoutMs?: number | undefined

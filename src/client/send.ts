@@ -49,8 +49,7 @@ export async function send(
       notify(hooks.onRequest, event)
       const begin = performance.now()
       response = await ask(fetch, url, { method, headers: { ...headers, authorization }, body, signal: abort })
-      const text = await response.text()
-      abort.throwIfAborted()
+      const text = await read(response, abort)
       const durationMs = performance.now() - begin
       // Asked for first: to gather the secrets takes time that most calls need not spend.
       if (hooks.onResponse) {
@@ -83,12 +82,29 @@ function ask(fetch: Settings['fetch'], url: string, init: RequestInit): Promise<
   return fetch(url, { ...init, redirect: 'manual' })
 }
 
+// More than any documented answer has, and less than hurts.
+const longestText = 65_536
+
+/** The body, at most 64 KiB of it, then `…`, which is JSON no more. Reads nothing beyond that, and nothing once `signal` is aborted. */
+async function read(response: Response, signal: AbortSignal): Promise<string> {
+  const body = response.body as unknown as AsyncIterable<Uint8Array> | null // every runtime lets it be iterated, which the types of the DOM do not know
+  const decoder = new TextDecoder()
+  let text = ''
+  // To leave the loop is to cancel the rest.
+  for await (const chunk of body ?? []) {
+    signal.throwIfAborted()
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > longestText) return `${text}…`
+  }
+  return text
+}
+
 /** Asks for tokens, in time. */
 export function createPost({ fetch, timeoutMs }: Settings): Post {
   return (url, headers, body) =>
     limit(timeoutMs, undefined, async (signal) => {
       const response = await ask(fetch, url, { method: 'POST', headers, body, signal })
-      return { response, text: await response.text() }
+      return { response, text: await read(response, signal) }
     })
 }
 
@@ -104,9 +120,9 @@ function contents(body: string | null): unknown[] {
   }
 }
 
-/** The texts among `values` that are not empty; of a header's value also the part after its scheme. */
+/** The texts among `values` that are not empty, also as they look inside JSON and in a URL; of a header's value also the part after its scheme. */
 function confidential(values: readonly unknown[]): string[] {
   return values.flatMap((value) =>
-    typeof value === 'string' && value ? [value, value.replace(/^(Basic|Bearer) /, '')] : [],
+    typeof value === 'string' && value ? [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.replace(/\p{Cs}/gu, '')), value.replace(/^(Basic|Bearer) /, '')] : [],
   )
 }
