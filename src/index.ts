@@ -14,5 +14,5 @@ export {
 export type { TwoFactorHooks } from './client/hooks.js'
 export type { TwoFactorOptions } from './client/options.js'
 export { createRawClient } from './client/raw.js'
-export type { TwoFactorTransport } from './client/transport.js'
+export { createTransport, type TwoFactorTransport } from './client/transport.js'
 export type { Problem } from './contract/validate.js'

@@ -17,7 +17,7 @@ export interface Context {
 export interface Answer {
   /** Absent when not even its head came. */
   readonly response?: Response | undefined
-  /** Its body as it came; absent when it did not come whole. */
+  /** Its body as it came, but for what is beyond 64 KiB; absent when it broke off. */
   readonly text?: string
   /** Its body parsed, when it is a documented 200. */
   readonly data?: unknown
@@ -26,11 +26,9 @@ export interface Answer {
 }
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'Credentials not accepted: check auth.',
-  403: 'Credentials not of this account, or it is not activated for two-factor authentication: ask Bandwidth support.',
+  401: 'Check auth.',
+  403: 'Check auth, and that the account is activated for two-factor authentication.',
   404: 'Check baseUrl, or auth.tokenUrl.',
-  409: 'A call with this idempotencyKey is in progress.',
-  422: 'This idempotencyKey was used with other input: take a new one.',
 }
 
 /** What the answer amounts to. Never throws. `schema` is of the 200; without one every JSON will do. */
@@ -54,25 +52,23 @@ export function judge(response: Response, text: string, schema: Schema | undefin
     attempts,
     status,
     requestId: safeId(body['requestId'], known) ?? safeId(headers.get('X-Request-Id'), known),
-    retryAfterMs: retryAfterMs(headers.get('Retry-After'), said),
+    retryAfterMs: retryAfterMs(headers.get('Retry-After') ?? '', said),
   }
+  // 0 is how browsers show a redirect.
+  const other = /^0|30[12378]/.test(`${status}`) ? 'a redirect, not followed. Check baseUrl, or auth.tokenUrl' : 'not 200'
   const answered = `The ${peer} answered ${status}`
-  if (status < 400) {
-    const other = response.ok ? 'not 200' : 'a redirect, not followed. Check baseUrl, or auth.tokenUrl'
-    const reason = status === 200 ? `but the body: ${problems.join('; ')}` : other
-    return { response, text, error: new TwoFactorResponseError(`${answered}, ${reason}.`, details) }
-  }
-  const reason = said ? redact(said, known) : '(no reason given)'
-  return { response, text, error: new TwoFactorApiError(`${answered}: ${reason}. ${hints[status] ?? ''}`.trim(), details) }
+  const error =
+    status < 400
+      ? new TwoFactorResponseError(`${answered}, ${status === 200 ? `but the body: ${problems.join('; ')}` : other}.`, details)
+      : new TwoFactorApiError(`${answered}: ${said ? redact(said, known) : '(no reason given)'}. ${hints[status] ?? ''}`.trim(), details)
+  return { response, text, error }
 }
 
-/** What the header says (seconds, or a date), or else the text (`please wait 2 minutes`); nothing when neither does. */
-function retryAfterMs(header: string | null, text = ''): number | undefined {
-  if (header) {
-    const ms = Number(header) * 1000
-    const wait = ms >= 0 ? ms : Date.parse(header) - Date.now()
-    return Number.isNaN(wait) ? undefined : Math.max(0, wait)
-  }
-  const [, count, unit] = /wait (\d+) (s|mi|h)/i.exec(text) ?? []
+/** What the header says (seconds, or an HTTP date), or else the text (`please wait 2 minutes`); nothing when neither does. */
+function retryAfterMs(header: string, text = ''): number | undefined {
+  // Date.parse finds a date in almost anything with a number in it.
+  const ms = /^\d{1,10}$/.test(header) ? Number(header) * 1000 : /^\w+,.+:\d\d GMT$/.test(header) ? Date.parse(header) - Date.now() : NaN
+  if (ms === ms) return Math.max(0, ms)
+  const [, count, unit] = /wait (\d{1,10}) (s|mi|h)/i.exec(text) ?? []
   return count && unit ? Number(count) * 1000 * 60 ** ['s', 'mi', 'h'].indexOf(unit.toLowerCase()) : undefined
 }

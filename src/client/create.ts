@@ -1,12 +1,11 @@
-// Makes the client: three helpers for the three operations, and a transport for other clients, all on one exchange.
+// Makes the client: three helpers for the three operations, on one exchange that other clients can use as well.
 import { operations, type Input, type OperationId, type Output } from '../contract/operations.js'
 import { createAuthorization } from './auth.js'
 import { defined } from './defined.js'
-import { createExchange } from './exchange.js'
+import { createExchange, type Exchange } from './exchange.js'
 import { prepare, type Fields } from './input.js'
 import { missing, resolve, type TwoFactorOptions } from './options.js'
 import { createPost } from './send.js'
-import { createTransport, type TwoFactorTransport } from './transport.js'
 
 /** A promise of what a helper returns, which also hands out the answer that it came with. */
 export interface TwoFactorCall<Result> extends Promise<Result> {
@@ -56,8 +55,10 @@ interface Calls<Given> {
   sendVoiceCode(input: SendVoiceCode<Given>): TwoFactorCall<Output<'generateVoiceCode'>>
   /** Whether the code is good. A wrong, expired, used or never sent one is false, not an error. */
   verifyCode(input: VerifyCode<Given>): TwoFactorCall<boolean>
-  /** What the helpers run on, for `createRawClient` or a client of your own. */
-  readonly transport: TwoFactorTransport
+  /** Where all calls go, without a slash at its end. */
+  readonly baseUrl: string
+  /** What the helpers run on. Not to be called, but for `createRawClient`, or for `createTransport` and a client of your own. */
+  readonly exchange: Exchange
 }
 
 /** What `createTwoFactorClient` makes: `Given` names the options it was made with, which its calls may leave out. */
@@ -114,6 +115,7 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
     sendCode: (input) => call('generateMessagingCode', { ...input }, (code) => code),
     sendVoiceCode: (input) => call('generateVoiceCode', { ...input }, (code) => code),
     verifyCode: (input) => call('verifyCode', { ...input }, ({ valid }) => valid),
-    transport: createTransport(baseUrl, exchange),
+    baseUrl,
+    exchange,
   }
 }

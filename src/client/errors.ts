@@ -32,6 +32,11 @@ export abstract class TwoFactorError extends Error {
     super(message, details)
     Object.assign(this, defined(details))
   }
+
+  /** What JSON shows: all that is known, the name and the message included. */
+  toJSON(): object {
+    return { ...this, name: this.name, message: this.message, cause: this.cause }
+  }
 }
 
 /** The server said no: any status from 400 up. `status` is always there. */

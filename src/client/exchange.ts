@@ -17,7 +17,8 @@ export function createExchange(settings: Settings, credentials: Authorization | 
     const { operationId, headers, signal } = request
     if (!credentials) return { error: new TwoFactorInputError([missing('auth')], operationId) }
     const verify = operationId === 'verifyCode'
-    const keyed = !verify && 'idempotency-key' in headers
+    // What the document does not know may not honour a key.
+    const keyed = !!operationId && !verify && 'idempotency-key' in headers
     const begin = performance.now()
     const leftMs = () => begin + totalTimeoutMs - performance.now()
 

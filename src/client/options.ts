@@ -28,7 +28,7 @@ export interface TwoFactorOptions {
   readonly expirationTimeInMinutes?: number | undefined
   /** Otherwise `BW_MFA_URL`, and otherwise Bandwidth's hosted service. */
   readonly baseUrl?: string | undefined
-  /** Sends one request; the global `fetch` when absent. */
+  /** Sends one request, once: a fetch that repeats by itself may send two texts. The global `fetch` when absent. */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined
   /** Milliseconds for one attempt, a token and the body included; 10,000 when absent. */
   readonly timeoutMs?: number | undefined
@@ -101,8 +101,8 @@ export function resolve(options: TwoFactorOptions): Settings {
     expirationTimeInMinutes: 5,
     baseUrl: variable('BW_MFA_URL') ?? 'https://mfa.bandwidth.com/api/v1',
     // Looked up at each call, and called on its own global, as workerd and browsers demand. When a kept connection breaks, Deno sends
-    // a body of text once more on its own; one from a Blob it does not. The body is a text: both places that make a request pass one.
-    fetch: (url, init) => globalThis.fetch(url, 'Deno' in globalThis ? { ...init, body: new Blob([init.body as string]) } : init),
+    // a body of text once more on its own; one from a Blob it does not. The body is a text, or none: nothing else makes a request here.
+    fetch: (url, init) => globalThis.fetch(url, 'Deno' in globalThis && init.body ? { ...init, body: new Blob([init.body as string]) } : init),
     timeoutMs: 10_000,
     totalTimeoutMs: 30_000,
     maxRetries: 2,
@@ -110,16 +110,20 @@ export function resolve(options: TwoFactorOptions): Settings {
   }
   // Defined options replace defaults, so what was certain stays certain.
   const settings = { ...defaults, ...defined(options) } as Settings
-  const { baseUrl } = settings
+  const baseUrl = href(settings.baseUrl)
   const problems = [
     ...Object.keys(settings)
       .filter((name) => !Object.hasOwn(defaults, name))
       .map((field): Problem => ({ field, rule: 'undocumented', message: `${field} is not an option` })),
-    // A URL that cannot be parsed is one that the rule refuses.
-    ...validate(rules, { ...settings, baseUrl: URL.canParse(baseUrl) ? baseUrl : '' }),
+    ...validate(rules, { ...settings, baseUrl }),
   ]
   if (problems.length) throw new TwoFactorInputError(problems)
   return { ...settings, baseUrl: baseUrl.replace(/\/+$/, '') }
+}
+
+/** A URL as a Request writes it; empty, which every rule for a URL refuses, when it cannot be parsed. */
+function href(url: string | URL): string {
+  return URL.canParse(url) ? new URL(url).href : ''
 }
 
 /** A variable of the environment, where there is one; an empty one is none. */

@@ -10,9 +10,12 @@ export function redact(text: string, secrets: readonly string[]): string {
     .slice(0, 200)
 }
 
-/** `id` when it can be nothing but an id: it holds no secret, not even a number without its `+`. */
+/** `id` when it can be nothing but an id: it holds no secret, and neither a code nor the end of a number, however it is punctuated. */
 export function safeId(id: unknown, secrets: readonly string[]): string | undefined {
-  return typeof id === 'string' && /^[\w.:-]{1,128}$/.test(id) && !secrets.some((secret) => id.includes(secret.replace(/^\+/, ''))) ? id : undefined
+  if (typeof id !== 'string' || !/^[\w.:-]{1,128}$/.test(id)) return undefined
+  const digits = id.replace(/\D/g, '')
+  const shown = secrets.some((secret) => id.includes(secret) || (/^\+?\d{4,}$/.test(secret) && digits.includes(secret.slice(-7))))
+  return shown ? undefined : id
 }
 
 /** A new error with no more than the name and the code of `error`: a foreign error may carry the request, headers included. */

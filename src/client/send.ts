@@ -16,7 +16,8 @@ export interface ExchangeRequest {
   readonly method: string
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** Null when there is none. */
+  readonly body: string | null
   readonly signal: AbortSignal | undefined
 }
 
@@ -41,11 +42,14 @@ export async function send(
   const limitMs = Math.min(timeoutMs, leftMs)
   try {
     return await limit(limitMs, signal, async (abort) => {
-      authorization = await credentials.value(context)
+      const value = await credentials.value(context)
+      // The wait for a token may outlast the attempt, and what was called unsent must stay so.
+      abort.throwIfAborted()
+      authorization = value
       notify(hooks.onRequest, event)
       const begin = performance.now()
       response = await ask(fetch, url, { method, headers: { ...headers, authorization }, body, signal: abort })
-      const text = await response.text()
+      const text = await read(response, abort)
       const durationMs = performance.now() - begin
       // Asked for first: to gather the secrets takes time that most calls need not spend.
       if (hooks.onResponse) {
@@ -78,19 +82,36 @@ function ask(fetch: Settings['fetch'], url: string, init: RequestInit): Promise<
   return fetch(url, { ...init, redirect: 'manual' })
 }
 
+// More than any documented answer has, and less than hurts.
+const longestText = 65_536
+
+/** The body, at most 64 KiB of it, then `…`, which is JSON no more. Reads nothing beyond that, and nothing once `signal` is aborted. */
+async function read(response: Response, signal: AbortSignal): Promise<string> {
+  const body = response.body as unknown as AsyncIterable<Uint8Array> | null // every runtime lets it be iterated, which the types of the DOM do not know
+  const decoder = new TextDecoder()
+  let text = ''
+  // To leave the loop is to cancel the rest.
+  for await (const chunk of body ?? []) {
+    signal.throwIfAborted()
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > longestText) return `${text}…`
+  }
+  return text
+}
+
 /** Asks for tokens, in time. */
 export function createPost({ fetch, timeoutMs }: Settings): Post {
   return (url, headers, body) =>
     limit(timeoutMs, undefined, async (signal) => {
       const response = await ask(fetch, url, { method: 'POST', headers, body, signal })
-      return { response, text: await response.text() }
+      return { response, text: await read(response, signal) }
     })
 }
 
 /** What is confidential in a JSON body: all but two fields, and the words of the message around its placeholders; the whole body when it is not JSON. */
-function contents(body: string): unknown[] {
+function contents(body: string | null): unknown[] {
   try {
-    const { scope, applicationId, message = '', ...rest } = JSON.parse(body)
+    const { scope, applicationId, message = '', ...rest } = JSON.parse(`${body}`)
     const words = `${message}`.split(/{\w+}/).map((piece) => piece.trim())
     // Without a piece that is shorter, what the server says could no longer be read.
     return [message, ...Object.values(rest), ...words.filter((piece) => piece.length > 3)]
@@ -99,9 +120,9 @@ function contents(body: string): unknown[] {
   }
 }
 
-/** The texts among `values` that are not empty, also as they look inside JSON; of a header's value also the part after its scheme. */
+/** The texts among `values` that are not empty, also as they look inside JSON and in a URL; of a header's value also the part after its scheme. */
 function confidential(values: readonly unknown[]): string[] {
   return values.flatMap((value) =>
-    typeof value === 'string' && value ? [value, JSON.stringify(value).slice(1, -1), value.replace(/^(Basic|Bearer) /, '')] : [],
+    typeof value === 'string' && value ? [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.replace(/\p{Cs}/gu, '')), value.replace(/^(Basic|Bearer) /, '')] : [],
   )
 }

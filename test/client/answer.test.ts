@@ -38,11 +38,9 @@ test.each([
 })
 
 test.each([
-  [401, /not accepted: check auth/],
-  [403, /not activated for two-factor authentication/],
+  [401, /Check auth\.$/],
+  [403, /Check auth, and that the account is activated for two-factor authentication/],
   [404, /Check baseUrl/],
-  [409, /in progress/],
-  [422, /take a new one/],
 ])('%i says what to do', async (status, advice) => {
   expect((await failure(json(status, {}))).message).toMatch(advice)
 })
@@ -58,6 +56,7 @@ test.each([
   ['201', json(201, { valid: true })],
   ['204', new Response(null, { status: 204 })],
   ['a redirect', new Response(null, { status: 302, headers: { location: 'https://evil.example/' } })],
+  ['304', new Response(null, { status: 304 })],
   ['a permanent redirect', new Response(null, { status: 308, headers: { location: 'https://evil.example/' } })],
 ])('%s is a TwoFactorResponseError, not a result', async (_, response) => {
   const { status } = response
@@ -65,7 +64,7 @@ test.each([
   expect(error).toBeInstanceOf(TwoFactorResponseError)
   expect(error).toMatchObject({ name: 'TwoFactorResponseError', status, operationId: 'verifyCode', attempts: 1 })
   if (status === 200) expect(error.message).toContain('but the body: ')
-  else expect(error.message).toBe(`The two-factor API answered ${status}, ${status < 300 ? 'not 200' : 'a redirect, not followed. Check baseUrl, or auth.tokenUrl'}.`)
+  else expect(error.message).toBe(`The two-factor API answered ${status}, ${status < 300 || status === 304 ? 'not 200' : 'a redirect, not followed. Check baseUrl, or auth.tokenUrl'}.`)
 })
 
 test('a redirect is not followed', async () => {
@@ -85,6 +84,13 @@ test.each([
   ['Wed, 21 Oct 2026 07:28:30 GMT', 30_000],
   ['Wed, 21 Oct 2020 07:28:00 GMT', 0],
   ['soon', undefined],
+  ['-5', undefined],
+  ['garbage 5', undefined],
+  ['1, 2', undefined],
+  ['Infinity', undefined],
+  ['0x10', undefined],
+  ['1e3', undefined],
+  ['9'.repeat(400), undefined],
 ])('Retry-After %j is %s milliseconds', async (header, expected) => {
   vi.useFakeTimers({ now: new Date('2026-10-21T07:28:00Z') })
   try {
@@ -105,6 +111,10 @@ test.each([
   expect((await failure(json(429, { error: text }))).retryAfterMs).toBe(expected)
 })
 
+test('a header that is nonsense leaves it to the text', async () => {
+  expect((await failure(json(429, { error: 'please wait 2 minutes' }, { 'Retry-After': '-5' }))).retryAfterMs).toBe(120_000)
+})
+
 test('the header wins over the text', async () => {
   expect((await failure(json(429, { error: 'please wait 2 minutes' }, { 'Retry-After': '5' }))).retryAfterMs).toBe(5000)
 })
@@ -123,4 +133,26 @@ test('a long text is cut, and cannot forge lines of a log', async () => {
   const { message } = await failure(json(400, { error: `a\nb\u001b[31m${'x'.repeat(5000)}` }))
   expect(message.length).toBeLessThan(300)
   expect(message).toContain('a b [31mxxx')
+})
+
+/** A body of `chunk` without end, and how much of it was asked for. */
+function endless(chunk: string) {
+  const asked = { chunks: 0, cancelled: false }
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => (asked.chunks++, controller.enqueue(new TextEncoder().encode(chunk)))
+  return { asked, body: new ReadableStream({ pull, cancel: () => void (asked.cancelled = true) }) }
+}
+
+test.each([[200, 'TwoFactorResponseError'], [400, 'TwoFactorApiError']])('an answer of %i without end is read for 64 KiB, and then is a %s', async (status, name) => {
+  const { asked, body } = endless(' '.repeat(4096))
+  expect(await failure(new Response(body, { status }))).toMatchObject({ name, status })
+  expect(asked.cancelled).toBe(true)
+  expect(asked.chunks).toBeLessThan(25)
+})
+
+test('a documented answer with more than 64 KiB behind it is refused', async () => {
+  expect((await failure(json(200, `{"valid":true}${' '.repeat(70_000)}`))).name).toBe('TwoFactorResponseError')
+})
+
+test('a text of nothing but digits, as long as may be, is an error of its status', async () => {
+  expect((await failure(json(400, { error: '1'.repeat(60_000) }))).message).toBe('The two-factor API answered 400: ….')
 })

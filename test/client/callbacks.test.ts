@@ -29,6 +29,11 @@ test('a delivery receipt is read, as JSON or parsed', () => {
   expect(parseCallback(JSON.stringify(receipt))).toEqual(expected)
 })
 
+test('a body in bytes, as Express hands it out, is read too', () => {
+  expect(parseCallback(Buffer.from(JSON.stringify(receipt)))).toEqual([{ ...receipt, kind: 'delivery-receipt' }])
+  expect(() => parseCallback(Buffer.from('not json'))).toThrow('the callback must be JSON')
+})
+
 test('a failed receipt carries its error code', () => {
   const failed = { ...receipt, type: 'message-failed', errorCode: 4432 }
   const [first] = parseCallback(failed)

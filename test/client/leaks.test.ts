@@ -183,3 +183,47 @@ test('an error still says what the server said, but for the secrets', async () =
   const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => secrets.token }, from: secrets.from, applicationId: 'app', fetch: async () => step })
   expect((await rejection(mfa.sendCode({ to: secrets.to }))).message).toBe('The two-factor API answered 400: application abc may not send to ….')
 })
+
+const written = [to.slice(2), to.slice(-7), '919-555-0142', '919.555.01.42', `id-${to}`.replace('+', ''), code, '4829-1375']
+
+test.each(written)('the id %s, which shows a number or a code, is shown nowhere, nor as the name or the code of a cause', async (id) => {
+  const ids: unknown[] = []
+  const hooks = { onResponse: (event: { requestId: string | undefined }) => void ids.push(event.requestId) }
+  const answers = [() => json(500, { requestId: id }), () => json(500, {}, { 'X-Request-Id': id }), () => Promise.reject(Object.assign(new Error('x'), { name: id, code: id }))]
+  for (const answer of answers) {
+    const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], hooks, fetch: async () => answer() })
+    const error = await rejection(mfa.verifyCode({ to, code }))
+    expect(error).not.toHaveProperty('requestId')
+    expect(inspect(error, { showHidden: true })).not.toContain(id)
+  }
+  expect(ids).toEqual([undefined, undefined])
+})
+
+test('an id with digits of its own is shown', async () => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'user-2024', password: 'x' }, fetch: async () => json(500, { requestId: '2024-11-24-1589228074636lm4k2je7j7jklbn2' }) })
+  expect((await rejection(mfa.verifyCode({ to, code }))).requestId).toBe('2024-11-24-1589228074636lm4k2je7j7jklbn2')
+})
+
+test('a secret is not shown in the writing of a URL or of JSON either', async () => {
+  const password = `p&w "r'd \\ <é>/+\u{1F511}`
+  for (const writing of [password, encodeURIComponent(password), JSON.stringify(password)]) {
+    const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'user', password }, fetch: async () => json(400, { error: `got ${writing}!` }) })
+    expect((await rejection(mfa.verifyCode({ to, code }))).message).toMatch(/^The two-factor API answered 400: got "?…"?!\.$/)
+  }
+})
+
+test('an error as JSON says its name, its message and what is known', async () => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], fetch: () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNRESET' })) })
+  expect(JSON.parse(JSON.stringify(await rejection(mfa.verifyCode({ to, code }))))).toEqual({
+    name: 'TwoFactorConnectionError',
+    message: 'No answer from the two-factor API (ECONNRESET). The request may have been processed.',
+    operationId: 'verifyCode',
+    attempts: 1,
+    cause: { name: 'Error', code: 'ECONNRESET' },
+  })
+})
+
+test('a text that is no Unicode does no harm', async () => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], from, applicationId: 'app', fetch: async () => json(400, {}) })
+  expect((await rejection(mfa.sendCode({ to, message: '\ud83d {CODE}' }))).name).toBe('TwoFactorApiError')
+})

@@ -1,6 +1,6 @@
 // openapi-fetch on the client's transport: typed, with the same auth, retries and safe errors.
 import { expect, expectTypeOf, test, vi } from 'vitest'
-import { createRawClient, type TwoFactorOptions } from '../../src/index.js'
+import { createRawClient, createTransport, type TwoFactorOptions } from '../../src/index.js'
 import { from, json, rejection, scripted, sentMessage, socketError, to, verified, type Step } from './stub.js'
 
 function raw(steps: Step[], options: TwoFactorOptions = {}) {
@@ -71,4 +71,65 @@ test('without auth, nothing is sent', async () => {
   const { client, sent } = raw([], { auth: {} as never }) // what no TypeScript lets pass
   expect(await rejection(client.POST(messaging, { params, body }))).toMatchObject({ name: 'TwoFactorInputError', problems: [{ field: 'auth' }] })
   expect(sent).toEqual([])
+})
+
+test.each([
+  'http://evil.test',
+  'https://mfa.example.evil.test/api/v1',
+  'https://mfa.example:8443/api/v1',
+  'http://mfa.example/api/v1',
+  'https://mfa.example/api/v1evil',
+  'https://mfa.example/api/v1/../v2',
+])('the credentials go to nothing but what is below baseUrl, so not to %s', async (baseUrl) => {
+  const { client, sent } = raw([sentMessage()], { baseUrl: 'https://mfa.example/api/v1' })
+  const error = await rejection(client.POST(messaging, { baseUrl, params, body }))
+  expect(error).toMatchObject({ name: 'TwoFactorInputError', message: 'the URL must be below baseUrl: nothing else gets the credentials' })
+  expect(sent).toEqual([])
+})
+
+test('a base URL may be written in any way that means the same', async () => {
+  const { client, sent } = raw([sentMessage()], { baseUrl: 'HTTPS://MFA.Example:443/api/./v1/' })
+  await client.POST(messaging, { params, body })
+  expect(sent[0]?.url).toBe('https://mfa.example/api/v1/accounts/9900000/code/messaging')
+})
+
+/** A transport on a script. */
+function transport(steps: Step[]) {
+  const { mfa, sent } = scripted(steps, { baseUrl: 'https://mfa.example' })
+  return { ...createTransport(mfa), sent }
+}
+
+test('a GET has no body, and one that others write as text is sent as it is', async () => {
+  const { fetch, sent } = transport([json(200, {}), json(200, {})])
+  expect(await (await fetch(new Request('https://mfa.example/health'))).json()).toEqual({})
+  await fetch(new Request('https://mfa.example/x', { method: 'PUT', body: '\ufeffpässwörd ✓' }))
+  expect(sent.map(({ init }) => [init.method, init.body])).toEqual([['GET', null], ['PUT', '\ufeffpässwörd ✓']])
+})
+
+test('a body that is not text is refused, and not sent mangled', async () => {
+  const { fetch, sent } = transport([])
+  const error = await rejection(fetch(new Request('https://mfa.example/x', { method: 'POST', body: new Uint8Array([0xff, 0]) })))
+  expect(error).toMatchObject({ name: 'TwoFactorInputError', message: 'the body must be text in UTF-8' })
+  expect(sent).toEqual([])
+})
+
+test.each([
+  ['/accounts/9900000/code/verify', 'verifyCode'],
+  ['/accounts/9900000/code/verify/', 'verifyCode'],
+  ['/accounts/9900000/code/verify?x=1', 'verifyCode'],
+  ['/accounts/9900000/code/voice/?', 'generateVoiceCode'],
+  ['/accounts/9900000/verify', undefined],
+  ['/x/accounts/9900000/code/verify', undefined],
+  ['/accounts/9900000/code/verify/more', undefined],
+  ['/other?/accounts/9900000/code/verify', undefined],
+])('a POST to %s is the operation %s', async (path, operationId) => {
+  const { fetch } = transport([socketError('ECONNRESET')])
+  expect((await rejection(fetch(new Request(`https://mfa.example${path}`, { method: 'POST', body: '{}' })))).operationId).toBe(operationId)
+})
+
+test.each(['/accounts/9900000/code/verify/', '/accounts/9900000/code/verify?x=1', '/accounts/9900000/code/other'])('a key does not make it safe to repeat %s', async (path) => {
+  const { fetch, sent } = transport([json(500, {}), json(200, {})])
+  const request = new Request(`https://mfa.example${path}`, { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'key-1' } })
+  expect((await fetch(request)).status).toBe(500)
+  expect(sent).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 // Time-outs and aborts: when a call ends, with what, and that it leaves nothing behind.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { TwoFactorTimeoutError } from '../../src/index.js'
-import { json, rejection, scripted, sentMessage, socketError, to, type Sent } from './stub.js'
+import { type TwoFactorAuth, type TwoFactorOptions, TwoFactorTimeoutError } from '../../src/index.js'
+import { json, rejection, scripted, sentMessage, socketError, to, type Sent, type Step } from './stub.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -99,4 +99,66 @@ test('calls leave no timer and no listener on a signal that lives on', async () 
   expect(vi.getTimerCount()).toBe(0)
   expect(listening.mock.calls.length).toBeGreaterThan(3)
   expect(leaving.mock.calls.map(([, listener]) => listener)).toEqual(listening.mock.calls.map(([, listener]) => listener))
+})
+
+/** A client whose token takes 200 ms, and which notes what its hooks are told. */
+function slowToken(auth: TwoFactorAuth, steps: Step[], options: TwoFactorOptions) {
+  const told: string[] = []
+  const tell = (name: string) => () => void told.push(name)
+  const hooks = { onRequest: tell('request'), onResponse: tell('response'), onRetry: tell('retry'), onError: tell('error') }
+  return { told, ...scripted(steps, { auth, hooks, ...options }) }
+}
+
+const later = <T>(value: T) => new Promise<T>((resolve) => setTimeout(resolve, 200, value))
+
+test('what a time-out calls unsent stays unsent, when the token comes after all', async () => {
+  const { mfa, sent, told } = slowToken({ token: () => later('token-1') }, [sentMessage()], { timeoutMs: 100 })
+  const failed = rejection(mfa.sendCode({ to }))
+  await vi.runAllTimersAsync()
+  expect((await failed).message).toBe('No token from the token function within 100 ms (attempt). Nothing was sent.')
+  expect(sent).toEqual([])
+  expect(told).toEqual(['error'])
+})
+
+test('an abort while the token is awaited lets nothing leave, and no hook hears of it', async () => {
+  const controller = new AbortController()
+  const { mfa, sent, told } = slowToken({ token: () => later('token-1') }, [sentMessage()], {})
+  const failed = rejection(mfa.sendCode({ to, signal: controller.signal }))
+  await vi.advanceTimersByTimeAsync(100)
+  controller.abort('enough')
+  await vi.runAllTimersAsync()
+  expect(await failed).toBe('enough')
+  expect(sent).toEqual([])
+  expect(told).toEqual([])
+})
+
+test('a budget that ends while a token is requested lets no text leave', async () => {
+  const auth = { clientId: 'client-1', clientSecret: 'client-secret', tokenUrl: 'https://auth.example/token' }
+  const { mfa, sent, told } = slowToken(auth, [() => later(json(200, { access_token: 'a', expires_in: 60 })), sentMessage()], { totalTimeoutMs: 100 })
+  const failed = rejection(mfa.sendCode({ to }))
+  await vi.runAllTimersAsync()
+  expect((await failed).message).toBe('No token from the token endpoint within 100 ms (total). Nothing was sent.')
+  expect(sent.map(({ url }) => url)).toEqual(['https://auth.example/token'])
+  expect(told).toEqual(['error'])
+})
+
+test('a token that comes in the very turn of an abort lets nothing leave', async () => {
+  const controller = new AbortController()
+  let give = (_: string) => {}
+  const { mfa, sent, told } = slowToken({ token: () => new Promise((resolve) => (give = resolve)) }, [sentMessage()], {})
+  const failed = rejection(mfa.sendCode({ to, signal: controller.signal }))
+  await vi.advanceTimersByTimeAsync(0)
+  controller.abort('enough')
+  give('token-1')
+  expect(await failed).toBe('enough')
+  await vi.runAllTimersAsync()
+  expect({ sent, told }).toEqual({ sent: [], told: [] })
+})
+
+test('an answer that comes after the end is told to no hook', async () => {
+  const { mfa, told } = slowToken({ token: () => 'token-1' }, [() => later(sentMessage())], { timeoutMs: 100 })
+  const failed = rejection(mfa.sendCode({ to }))
+  await vi.runAllTimersAsync()
+  expect(await failed).toBeInstanceOf(TwoFactorTimeoutError)
+  expect(told).toEqual(['request', 'error'])
 })
