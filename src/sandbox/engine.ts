@@ -13,10 +13,10 @@ import type { Call } from '../server/call.js'
 import type { Log } from '../server/log.js'
 import { createServer } from '../server/server.js'
 import { createClock, type SchedulingClock } from './clock.js'
-import { createEvents, type Events } from './events.js'
+import { createEvents, type Events, type SandboxEvent } from './events.js'
 import { createExchanges } from './exchange.js'
 import { createFaults, type Faults } from './faults.js'
-import { accountOf, createJournal, type Journal } from './journal.js'
+import { createJournal, type Journal } from './journal.js'
 import { createRecords } from './records.js'
 import { createReceipts, receiptAfter, receiptOf, type Verdict } from './receipts.js'
 import { seeded } from './seed.js'
@@ -78,15 +78,22 @@ export function createEngine(options: EngineOptions): Engine {
   setMaxListeners(0, closed)
 
   const journal = createJournal()
-  const clock: SchedulingClock = createClock(realNow, () => events.publish('clock', { clock: clockView(clock) }))
+  const clock: SchedulingClock = createClock(realNow, () => publish('clock', { clock: clockView(clock) }))
   // By the machine's time, so that a reader who comes back to the sandbox after this one has seen no id of that.
   const events = createEvents(clock.now, { lastId: Math.floor(realNow()) * 1000 })
-  const faults = createFaults((limit) => random.faults(limit), () => events.publish('faults', { faults: faults.list() }))
+  const faults = createFaults((limit) => random.faults(limit), () => publish('faults', { faults: faults.list() }))
   const messages = inbox({ onMessage })
   const { track, tracked } = createTracking(policy.failuresBeforeLock, clock.now)
+  function publish(type: SandboxEvent['type'], data: object): void {
+    events.publish(type, () => data)
+  }
+  function publishMessage(type: 'message' | 'message.updated', message: OutboundMessage): void {
+    const known = tracked(message)
+    events.publish(type, () => ({ message: messageView(known) }))
+  }
   function updated(message: OutboundMessage): void {
     // A message that was forgotten does not come back because its receipt is late.
-    if (messages.message(message.id)) events.publish('message.updated', { message: messageView(tracked(message)) })
+    if (messages.message(message.id)) publishMessage('message.updated', message)
   }
 
   const store = createRecords(clock.now, policy)
@@ -127,7 +134,7 @@ export function createEngine(options: EngineOptions): Engine {
   const receipts = createReceipts({ clock, outbox, track, onChange: updated })
   messages.subscribe((message) => {
     receipts.plan(message)
-    events.publish('message', { message: messageView(tracked(message)) })
+    publishMessage('message', message)
   })
 
   const exchange = createExchanges({
@@ -140,17 +147,16 @@ export function createEngine(options: EngineOptions): Engine {
       return tries.tried(one)
     },
     onExchange(made) {
-      const { path, to, request } = made
-      const [accountId, key] = [accountOf(path), request.headers['idempotency-key']]
-      if (key !== undefined && accountId !== undefined && to !== null) store.note(accountId, to, key)
+      const { accountId, to, idempotencyKey } = made
+      if (idempotencyKey !== undefined && accountId !== undefined && to !== undefined) store.note(accountId, to, idempotencyKey)
       journal.add(made)
-      events.publish('exchange', { exchange: exchangeView(made) })
+      events.publish('exchange', () => ({ exchange: exchangeView(made.exchange()) }))
     },
   })
 
   function forgetMessages(to?: string): void {
     messages.forget({ to })
-    events.publish('messages.deleted', { to: to ?? null })
+    publish('messages.deleted', { to: to ?? null })
   }
 
   return {
@@ -185,7 +191,7 @@ export function createEngine(options: EngineOptions): Engine {
       receipts.reset(to)
       messages.forget({ to })
       journal.forget(to)
-      events.publish('reset', { to: to ?? null })
+      publish('reset', { to: to ?? null })
     },
     closed,
     close() {

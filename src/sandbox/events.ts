@@ -12,7 +12,8 @@ export interface SandboxEvent {
 
 /** Tells whoever listens. */
 export interface Events {
-  publish(type: SandboxEvent['type'], data: object): void
+  /** `tell` says what happened, now or later: it is asked only when somebody listens, so it must not look at what may have changed by then. */
+  publish(type: SandboxEvent['type'], tell: () => object): void
   /**
    * Calls `listener` with what happened after `lastId`, as far as it is kept, and with what happens from now on, until the function that it returns is called. An id that
    * is still to come is one of a sandbox before this one: nothing here was seen yet.
@@ -27,8 +28,8 @@ export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_0
   const kept: SandboxEvent[] = []
   const listeners = new Set<(event: SandboxEvent) => void>()
   return {
-    publish(type, data) {
-      const event = { id: (id += 1), type, data: { type, at: timeText(now()), ...data } }
+    publish(type, tell) {
+      const event = eventOf((id += 1), type, now(), tell)
       kept.push(event)
       if (kept.length > capacity) kept.shift()
       for (const listener of listeners) listener(event)
@@ -37,6 +38,17 @@ export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_0
       for (const event of kept) if (event.id > lastId || lastId > id) listener(event)
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+  }
+}
+
+function eventOf(id: number, type: SandboxEvent['type'], at: number, tell: () => object): SandboxEvent {
+  let data: object | undefined
+  return {
+    id,
+    type,
+    get data() {
+      return (data ??= { type, at: timeText(at), ...tell() })
     },
   }
 }

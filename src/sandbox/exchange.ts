@@ -1,17 +1,17 @@
-// One call of the API in the sandbox: judged, perhaps made to fail, carried out by the service, judged again and written down.
+// One call of the API in the sandbox: perhaps made to fail, carried out by the service, and written down, to be judged once somebody looks.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Breach } from '../contract/breach.js'
 import { judgeRequest, judgeResponse } from '../contract/judge.js'
 import type { OperationId } from '../contract/operations.js'
 import { isObject } from '../contract/validate.js'
 import { type Answer, failed, type Failure, type Reply, replyOf } from '../server/answer.js'
 import { tooLarge } from '../server/body.js'
 import { type Call, pathOf } from '../server/call.js'
+import { routeOf } from '../server/route.js'
 import type { Clock } from './clock.js'
 import type { Fault, Faults } from './faults.js'
 import { faulty, type ForcedBy, preferred, scripted } from './forced.js'
-import { accountOf, type Exchange, shownHeaders } from './journal.js'
+import { type Exchange, type Recorded, shownHeaders } from './journal.js'
 import type { Try } from './tries.js'
 
 /** What exchanges work with. */
@@ -25,7 +25,7 @@ export interface ExchangesOptions {
   /** Told of every verify that the service carried out, whatever becomes of its answer. */
   readonly onTry: (one: Try) => Promise<void>
   /** Told of every exchange, before its answer leaves. */
-  readonly onExchange: (exchange: Exchange) => void
+  readonly onExchange: (recorded: Recorded) => void
 }
 
 /** The connection ends without an answer. It looks like what `fetch` rejects with when a server goes away. */
@@ -54,37 +54,47 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     const at = clock.now()
     const { method, url } = call
     const path = pathOf(call)
+    const route = routeOf(path)
+    const operationId = route?.method === method ? route.operationId : undefined
+    const accountId = route?.accountId
     const headers = new Map(call.headers())
     const body = await call.text()
-    const { operationId, breaches } = judgeRequest({ method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body }, judgeOptions)
     const input = body === undefined ? undefined : parsed(body)
     const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
 
-    const write = (response: Exchange['response'], found: readonly Breach[], forcedBy: ForcedBy | null) => {
-      const all = [...breaches, ...found]
-      onExchange({
-        id: randomUUID(),
-        at,
-        operationId: operationId ?? null,
-        method,
-        path,
-        to: to ?? null,
-        durationMs: performance.now() - startedAt,
-        verdict: all.length === 0 ? 'kept' : 'broken',
-        breaches: all,
-        request: { headers: shownHeaders(headers), body: body ?? '' },
-        response,
-        forcedBy,
-      })
+    const record = (reply: Reply | null, forcedBy: ForcedBy | null) => {
+      const id = randomUUID()
+      const durationMs = performance.now() - startedAt
+      let judged: Exchange | undefined
+      const exchange = () => {
+        const request = judgeRequest({ method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body }, judgeOptions)
+        const received = reply && inLowerCase(reply.headers)
+        const found = reply && received && request.operationId ? judgeResponse(request.operationId, { status: reply.status, headers: received, body: reply.text }, judgeOptions) : []
+        const breaches = [...request.breaches, ...found]
+        return {
+          id,
+          at,
+          operationId: request.operationId ?? null,
+          method,
+          path,
+          to: to ?? null,
+          durationMs,
+          verdict: breaches.length === 0 ? 'kept' : 'broken',
+          breaches,
+          request: { headers: shownHeaders(headers), body: body ?? '' },
+          response: reply && received && { status: reply.status, headers: shownHeaders(received), body: reply.text },
+          forcedBy,
+        } as const
+      }
+      onExchange({ accountId, to, idempotencyKey: headers.get('idempotency-key'), exchange: () => (judged ??= exchange()) })
     }
     const drop = () => {
-      write(null, [], 'fault')
+      record(null, 'fault')
       throw new ConnectionDroppedError()
     }
 
     async function carryOut(): Promise<Forced> {
       const reply = await serve(call)
-      const accountId = accountOf(path)
       if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined) await onTry({ accountId, to, input, status: reply.status, answer: reply.text })
       return { reply, forcedBy: null }
     }
@@ -98,13 +108,14 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, headers.get('prefer') ?? null, fault)) ?? (await carryOut()))
     if (fault?.drop === 'after') drop()
 
-    const { status } = reply
-    const text = fault?.corrupt === undefined ? reply.text : spoil(reply.text, fault.corrupt)
-    const sent = new Map(Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]))
-    const found = operationId ? judgeResponse(operationId, { status, headers: sent, body: text }, judgeOptions) : []
-    write({ status, headers: shownHeaders(sent), body: text }, found, forcedBy ?? (fault?.corrupt ? 'fault' : null))
-    return { ...reply, text }
+    const sent = fault?.corrupt === undefined ? reply : { ...reply, text: spoil(reply.text, fault.corrupt) }
+    record(sent, forcedBy ?? (fault?.corrupt ? 'fault' : null))
+    return sent
   }
+}
+
+function inLowerCase(headers: Reply['headers']): ReadonlyMap<string, string> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 /** The answer that is given instead of the service's; `undefined` when it is the service that answers. */

@@ -26,10 +26,19 @@ export interface Exchange {
   readonly forcedBy: ForcedBy | null
 }
 
+/** An exchange that nobody has looked at yet. */
+export interface Recorded {
+  readonly accountId: string | undefined
+  readonly to: string | undefined
+  readonly idempotencyKey: string | undefined
+  /** The exchange with its verdict; the same each time. */
+  exchange(): Exchange
+}
+
 /** The newest exchanges. */
 export interface Journal {
   readonly dropped: number
-  add(exchange: Exchange): void
+  add(recorded: Recorded): void
   /** Newest first; those about one number when `to` is given. */
   exchanges(filter?: { readonly to?: string | undefined; readonly limit?: number | undefined }): Exchange[]
   /** Forgets exchanges; those about one number when `to` is given, otherwise also how many were dropped. */
@@ -38,37 +47,28 @@ export interface Journal {
 
 /** An empty journal that keeps the newest `capacity` exchanges. */
 export function createJournal(capacity = 1_000): Journal {
-  let kept: Exchange[] = []
+  let kept: Recorded[] = []
   let dropped = 0
   return {
     get dropped() {
       return dropped
     },
-    add(exchange) {
-      kept.push(exchange)
+    add(recorded) {
+      kept.push(recorded)
       if (kept.length <= capacity) return
       kept.shift()
       dropped += 1
     },
     exchanges: ({ to, limit = Infinity } = {}) =>
       kept
-        .filter((exchange) => to === undefined || exchange.to === to)
+        .filter((recorded) => to === undefined || recorded.to === to)
         .slice(-limit)
-        .reverse(),
+        .reverse()
+        .map((recorded) => recorded.exchange()),
     forget(to) {
-      kept = to === undefined ? [] : kept.filter((exchange) => exchange.to !== to)
+      kept = to === undefined ? [] : kept.filter((recorded) => recorded.to !== to)
       if (to === undefined) dropped = 0
     },
-  }
-}
-
-/** The account in the path of an exchange; `undefined` when it names none. */
-export function accountOf(path: string): string | undefined {
-  const encoded = /\/accounts\/+([^/]+)\//.exec(path)?.[1]
-  try {
-    return encoded && decodeURIComponent(encoded)
-  } catch {
-    return undefined
   }
 }
 

@@ -112,7 +112,7 @@ function callFrom(incoming: IncomingMessage): Call {
     method,
     url,
     header: (name) => valueOf(rawHeaders, name),
-    headers: () => Object.keys(incoming.headers).map((name) => [name, valueOf(rawHeaders, name) ?? ''] as const),
+    headers: () => Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')] as const),
     text: () => (text ??= readBody(incoming)),
   }
 }

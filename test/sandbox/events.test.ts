@@ -121,7 +121,7 @@ test('a message that was forgotten does not come back when its receipt does', as
 
 test('a reader who never saw an event of this sandbox, but of one before it, gets all that is kept', () => {
   const events = createEvents(() => 0, { capacity: 3 })
-  for (let count = 0; count < 5; count += 1) events.publish('reset', { to: null })
+  for (let count = 0; count < 5; count += 1) events.publish('reset', () => ({ to: null }))
   const seenAfter = (lastId?: number) => {
     const ids: number[] = []
     events.subscribe(({ id }) => ids.push(id), lastId)()
@@ -151,7 +151,7 @@ test('a reader that leaves ten thousand events unread is hung up on', async () =
   const events = createEvents(() => 0)
   const ended = async (count: number) => {
     const reader = eventStream(events, undefined, new AbortController().signal).body!.getReader()
-    for (let id = 0; id < count; id += 1) events.publish('clock', {})
+    for (let id = 0; id < count; id += 1) events.publish('clock', () => ({}))
     // What one turn publishes leaves at its end: a comment is read, and then all of it.
     await new Promise((resolve) => setImmediate(resolve))
     for (let read = 0; read < 2; read += 1) await reader.read()
@@ -164,9 +164,9 @@ test('whoever left is told nothing more', () => {
   const events = createEvents(() => 0)
   const told: string[] = []
   const leave = events.subscribe(({ type }) => told.push(type))
-  events.publish('clock', {})
+  events.publish('clock', () => ({}))
   leave()
-  events.publish('clock', {})
+  events.publish('clock', () => ({}))
   expect(told).toEqual(['clock'])
 })
 

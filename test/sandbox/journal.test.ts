@@ -1,7 +1,7 @@
 // The journal: every exchange with the verdict on both sides, no credential, and what was forced.
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../src/contract/sandbox.js'
-import { createJournal, type Exchange as Kept } from '../../src/sandbox/journal.js'
+import { createJournal, type Recorded } from '../../src/sandbox/journal.js'
 import { basic } from '../support/service.js'
 import { authorization, onPort, origin, sendBody, stage, to } from './stage.js'
 
@@ -104,7 +104,7 @@ test('it is listed by number and up to a limit, newest first', async () => {
 test('the newest are kept, and what was dropped is counted until all is forgotten', () => {
   const journal = createJournal(3)
   // Nothing but the id and the number is looked at.
-  for (let id = 1; id <= 5; id += 1) journal.add({ id: String(id), to: id % 2 ? to : null } as Kept)
+  for (let id = 1; id <= 5; id += 1) journal.add({ to: id % 2 ? to : undefined, exchange: () => ({ id: String(id) }) } as Recorded)
   expect([journal.exchanges().map(({ id }) => id), journal.dropped]).toEqual([['5', '4', '3'], 2])
   journal.forget(to)
   expect([journal.exchanges().map(({ id }) => id), journal.dropped]).toEqual([['4'], 2])
