@@ -83,13 +83,13 @@ export function createEngine(options: EngineOptions): Engine {
   const events = createEvents(clock.now, { lastId: Math.floor(realNow()) * 1000 })
   const faults = createFaults((limit) => random.faults(limit), () => publish('faults', { faults: faults.list() }))
   const messages = inbox({ onMessage })
-  const { track, tracked } = createTracking(policy.failuresBeforeLock, clock.now)
+  const { track, standing, tracked } = createTracking(policy.failuresBeforeLock, clock.now)
   function publish(type: SandboxEvent['type'], data: object): void {
     events.publish(type, () => data)
   }
   function publishMessage(type: 'message' | 'message.updated', message: OutboundMessage): void {
-    const known = tracked(message)
-    events.publish(type, () => ({ message: messageView(known) }))
+    const then = standing(message)
+    events.publish(type, () => ({ message: messageView({ ...message, ...then }) }))
   }
   function updated(message: OutboundMessage): void {
     // A message that was forgotten does not come back because its receipt is late.

@@ -18,10 +18,13 @@ export interface Track {
   readonly callbacks: Attempt[]
 }
 
-/** A message as the sandbox shows it. */
-export interface TrackedMessage extends OutboundMessage, Readonly<Omit<Track, 'callbacks' | 'spent'>> {
+/** How a message stands at one moment. */
+export interface Standing extends Readonly<Omit<Track, 'callbacks' | 'spent'>> {
   readonly callbacks: readonly Attempt[]
 }
+
+/** A message as the sandbox shows it. */
+export interface TrackedMessage extends OutboundMessage, Standing {}
 
 /** Keeps a track of each message for as long as the inbox keeps the message. */
 export function createTracking(failuresBeforeLock: number, now: () => number) {
@@ -33,13 +36,13 @@ export function createTracking(failuresBeforeLock: number, now: () => number) {
     tracks.set(message, fresh)
     return fresh
   }
-  return {
-    track,
-    tracked(message: OutboundMessage): TrackedMessage {
-      const { status, errorCode, attempts, verifiedAt, attemptsLeft, lockedUntil, callbacks } = track(message)
-      // A lock ends by the clock alone; nobody tells.
-      const locked = lockedUntil !== null && lockedUntil > now() ? lockedUntil : null
-      return { ...message, status, errorCode, attempts, verifiedAt, attemptsLeft, lockedUntil: locked, callbacks: [...callbacks] }
-    },
+  const standing = (message: OutboundMessage): Standing => {
+    const { status, errorCode, attempts, verifiedAt, attemptsLeft, lockedUntil, callbacks } = track(message)
+    // A lock ends by the clock alone; nobody tells.
+    const locked = lockedUntil !== null && lockedUntil > now() ? lockedUntil : null
+    return { status, errorCode, attempts, verifiedAt, attemptsLeft, lockedUntil: locked, callbacks: callbacks.length === 0 ? none : [...callbacks] }
   }
+  return { track, standing, tracked: (message: OutboundMessage): TrackedMessage => ({ ...message, ...standing(message) }) }
 }
+
+const none: readonly Attempt[] = []
