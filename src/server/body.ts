@@ -8,7 +8,7 @@ export const tooLarge: Failure = { status: 413, reason: 'the body must have at m
 const largestBytes = 16 * 1024
 
 /** Whether this is the Content-Length of a body that is not read at all. */
-export function isTooLarge(contentLength: string | null): boolean {
+export function isTooLarge(contentLength: string | null | undefined): boolean {
   return Number(contentLength ?? 0) > largestBytes
 }
 

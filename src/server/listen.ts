@@ -104,33 +104,27 @@ function endOfTurn(): Promise<void> {
   return turn
 }
 
-/** A request on a port as a call. Node's own table of headers is not asked for, because making it costs more than looking for the few that are read. */
+/** A request on a port as a call. */
 function callFrom(incoming: IncomingMessage): Call {
-  const { method = '', url = '', rawHeaders } = incoming
+  const { method = '', url = '', headers } = incoming
   let text: Promise<string | undefined> | undefined
   return {
     method,
     url,
-    header: (name) => valueOf(rawHeaders, name),
-    headers: () => Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')] as const),
+    header: (name) => oneText(headers[name]) ?? null,
+    headers: () => Object.entries(headers).map(([name, value]) => [name, oneText(value) ?? ''] as const),
     text: () => (text ??= readBody(incoming)),
   }
 }
 
-/** A header by its name in lower case, repeated ones in one text, as `Headers` has them; `null` when it is absent. */
-function valueOf(rawHeaders: readonly string[], name: string): string | null {
-  let found: string | null = null
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    // Names and values by turns.
-    const [other, value] = [rawHeaders[index] as string, rawHeaders[index + 1] as string]
-    if (other.length === name.length && other.toLowerCase() === name) found = found === null ? value : `${found}, ${value}`
-  }
-  return found
+/** Node joins what is repeated, or keeps the first; a few headers, none of them read here, it keeps apart. */
+function oneText(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value
 }
 
 /** As `readText`, of a request on a port: with events, because an iterator costs more and ends the connection where it stops. */
 function readBody(incoming: IncomingMessage): Promise<string | undefined> {
-  if (isTooLarge(valueOf(incoming.rawHeaders, 'content-length'))) return Promise.resolve(undefined)
+  if (isTooLarge(incoming.headers['content-length'])) return Promise.resolve(undefined)
   return new Promise((resolve, reject) => {
     const text = bodyText()
     incoming
@@ -140,10 +134,12 @@ function readBody(incoming: IncomingMessage): Promise<string | undefined> {
   })
 }
 
-// Two Host headers let a proxy and this server see two different requests (RFC 9112 §3.2); Node answers them. What a host is made of says RFC 3986 §3.2.2: no space and
-// no comma that would join two.
-function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
-  return /^[\w.~!$&'()*+;=%:[\]-]+$/.test(valueOf(rawHeaders, 'host') ?? '')
+// Two Host headers let a proxy and this server see two different requests (RFC 9112 §3.2); Node answers them. What a host is made of says RFC 3986 §3.2.2.
+function hasOneHost({ rawHeaders, headers }: IncomingMessage): boolean {
+  let hosts = 0
+  // Names and values by turns; lengths first, because that is quick.
+  for (let index = 0; index < rawHeaders.length; index += 2) if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') hosts += 1
+  return hosts === 1 && /^[\w.~!$&'()*+,;=%:[\]-]+$/.test(headers.host ?? '')
 }
 
 const malformed: Failure = { status: 400, reason: 'the request line or its Host header is malformed', headers: { Connection: 'close' } }

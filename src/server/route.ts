@@ -29,6 +29,7 @@ export function routeOf(path: string): Route | undefined {
 
 /** What is no percent-encoding stays as it is. */
 function decoded(segment: string): string {
+  if (!segment.includes('%')) return segment
   try {
     return decodeURIComponent(segment)
   } catch {
