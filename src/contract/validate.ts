@@ -15,8 +15,6 @@ export interface Problem {
 
 /** Every problem of `value`, in the document's order; empty when it keeps the schema. Fields the schema does not name are ignored, unless it says otherwise. */
 export function validate(schema: Schema, value: unknown, field = ''): Problem[] {
-  const problem = (rule: Problem['rule'], says: string, at = field): Problem[] => [{ field: at, rule, message: `${at || 'the value'} ${says}` }]
-
   if (value === null && schema.nullable) return []
   if (schema.anyOf) {
     const branches = schema.anyOf.map((branch) => validate(branch, value, field))
@@ -24,40 +22,44 @@ export function validate(schema: Schema, value: unknown, field = ''): Problem[] 
     return branches.reduce((best, next) => (next.length < best.length ? next : best))
   }
   if (schema.type && !isType[schema.type](value)) {
-    return problem('type', `must be ${/^[aeiou]/.test(schema.type) ? 'an' : 'a'} ${schema.type}`)
+    return problem(field, 'type', `must be ${/^[aeiou]/.test(schema.type) ? 'an' : 'a'} ${schema.type}`)
   }
-  if (schema.enum && !schema.enum.includes(value as string)) return problem('enum', `must be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
+  if (schema.enum && !schema.enum.includes(value as string)) return problem(field, 'enum', `must be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
 
   if (typeof value === 'string') {
     const { minLength = -Infinity, maxLength = Infinity } = schema
     // JSON Schema counts code points; a string has at most as many of them as UTF-16 units, and at least half as many.
     const length = value.length > maxLength || value.length < 2 * minLength ? [...value].length : value.length
-    if (length < minLength || length > maxLength) return problem('length', `must have ${between(minLength, maxLength)} characters`)
-    if (schema.pattern && !schema.pattern.test(value)) return problem('pattern', `must be ${schema.title}${schema.example ? ` such as ${schema.example}` : ''}`)
-    if (schema.format && !schema.format.test(value)) return problem('format', 'must be a date and time such as 2026-01-31T09:30:00Z')
+    if (length < minLength || length > maxLength) return problem(field, 'length', `must have ${between(minLength, maxLength)} characters`)
+    if (schema.pattern && !schema.pattern.test(value)) return problem(field, 'pattern', `must be ${schema.title}${schema.example ? ` such as ${schema.example}` : ''}`)
+    if (schema.format && !schema.format.test(value)) return problem(field, 'format', 'must be a date and time such as 2026-01-31T09:30:00Z')
   }
   if (typeof value === 'number') {
     const { minimum = -Infinity, maximum = Infinity } = schema
-    if (value < minimum || value > maximum) return problem('range', `must be ${between(minimum, maximum)}`)
+    if (value < minimum || value > maximum) return problem(field, 'range', `must be ${between(minimum, maximum)}`)
   }
   if (Array.isArray(value)) {
-    if (value.length < (schema.minItems ?? 0)) return problem('length', `must have at least ${schema.minItems} items`)
+    if (value.length < (schema.minItems ?? 0)) return problem(field, 'length', `must have at least ${schema.minItems} items`)
     return schema.items ? value.flatMap((item, index) => validate(schema.items!, item, `${field}[${index}]`)) : []
   }
   if (isObject(value)) {
     const problems: Problem[] = []
     const within = (name: string) => (field ? `${field}.${name}` : name)
     const { required = [], properties = {}, additionalProperties: others } = schema
-    for (const name of required) if (!present(value, name)) problems.push(...problem('required', 'is required', within(name)))
+    for (const name of required) if (!present(value, name)) problems.push(...problem(within(name), 'required', 'is required'))
     for (const name in properties) if (present(value, name)) problems.push(...validate(properties[name]!, value[name], within(name)))
     if (others === undefined) return problems
     for (const name of Object.keys(value)) {
       if (!present(value, name) || Object.hasOwn(properties, name)) continue
-      problems.push(...(others ? validate(others, value[name], within(name)) : problem('undocumented', 'is not in the document', within(name))))
+      problems.push(...(others ? validate(others, value[name], within(name)) : problem(within(name), 'undocumented', 'is not in the document')))
     }
     return problems
   }
   return []
+}
+
+function problem(field: string, rule: Problem['rule'], says: string): Problem[] {
+  return [{ field, rule, message: `${field || 'the value'} ${says}` }]
 }
 
 /** Whether `value` is a JSON object: neither null nor an array. */

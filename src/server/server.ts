@@ -60,7 +60,13 @@ export function createServer(options: ServerOptions): Server {
   async function reply(call: Call): Promise<Reply> {
     const requestId = randomUUID()
     const startedAt = performance.now()
-    const { answer, ...known }: Exchanged = await exchange(call, requestId).catch((error: unknown) => ({ answer: failed(unexpected(error), requestId) }))
+    let exchanged: Exchanged
+    try {
+      exchanged = await exchange(call, requestId)
+    } catch (error) {
+      exchanged = { answer: failed(unexpected(error), requestId) }
+    }
+    const { answer, ...known } = exchanged
     try {
       log?.({ requestId, ...known, status: answer.status, durationMs: performance.now() - startedAt, ...('thrown' in answer && { error: traceOf(answer.thrown) }) })
     } catch {
@@ -80,12 +86,14 @@ export function createServer(options: ServerOptions): Server {
     const denied = authenticate(call.header('authorization'), accountId, accounts, tokens)
     if (denied) return { answer: failed(denied, requestId), operationId }
 
-    const input = await readInput(operationId, call)
+    // A body that breaks off is no JSON, and there is nobody left to hear so.
+    const text = await call.text().catch(() => '')
+    const input = readInput(operationId, call, text)
     if ('reason' in input) return { answer: failed(input, requestId), operationId, accountId }
 
     const key = 'Idempotency-Key' in operations[operationId].headers ? call.header('idempotency-key') : null
     const carryOut = () => handle(operationId, accountId, input.body, requestId)
-    const answer = key === null ? await carryOut() : await once(service, requestId, { accountId, key, operationId, input: input.body }, carryOut)
+    const answer = await (key === null ? carryOut() : once(service, requestId, { accountId, key, operationId, input: input.body }, carryOut))
     return { answer, operationId, accountId, to: maskNumber(input.body.to) }
   }
 
@@ -107,11 +115,10 @@ function unexpected(error: unknown): Failure {
 }
 
 /** The body, validated. Its content type does not matter: curl says it is a form. */
-async function readInput(operationId: OperationId, call: Call): Promise<{ body: Input<OperationId> } | Failure> {
+function readInput(operationId: OperationId, call: Call, text: string | undefined): { body: Input<OperationId> } | Failure {
+  if (text === undefined) return tooLarge
   let body: unknown
   try {
-    const text = await call.text()
-    if (text === undefined) return tooLarge
     body = JSON.parse(text)
   } catch {
     return { status: 400, reason: 'the body must be JSON' }
