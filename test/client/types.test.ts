@@ -1,6 +1,6 @@
 // What the compiler asks of a call, given the options of the client: checked by tsc, not by running.
 import { expect, expectTypeOf, test } from 'vitest'
-import { createTwoFactorClient, TwoFactorApiError, type TwoFactorCall, type TwoFactorClient, TwoFactorTimeoutError } from '../../src/index.js'
+import { createTwoFactorClient, TwoFactorApiError, type TwoFactorCall, type TwoFactorClient, type TwoFactorError, TwoFactorTimeoutError } from '../../src/index.js'
 import { account, script } from './stub.js'
 
 const { fetch } = script()
@@ -56,6 +56,9 @@ test('results and errors are typed', () => {
   expectTypeOf(mfa.verifyCode).returns.toEqualTypeOf<TwoFactorCall<boolean>>()
   expectTypeOf<Awaited<ReturnType<TwoFactorCall<boolean>['withResponse']>>>().toEqualTypeOf<{ data: boolean; response: Response }>()
   expectTypeOf<TwoFactorApiError['name']>().toEqualTypeOf<'TwoFactorApiError'>()
+  // @ts-expect-error no error of the client has this name
+  const misspelt = (error: TwoFactorError) => error.name === 'TwoFactorAPIError'
+  expect(misspelt).toBeTypeOf('function')
   expectTypeOf<TwoFactorApiError['status']>().toEqualTypeOf<number>()
   expectTypeOf<TwoFactorTimeoutError['limit']>().toEqualTypeOf<'attempt' | 'total'>()
 })
