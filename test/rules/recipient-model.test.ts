@@ -57,11 +57,11 @@ describe.each([
   ['unlimited sends', { ...defaultPolicy, sendsPerNumber: [] }],
 ])('with the %s policy', (_, policy) => {
   test('every answer is the one that the model gives', () => {
-    fc.assert(fc.property(steps, (sequence) => run(policy, sequence, () => false)), { numRuns: 250 })
+    fc.assert(fc.property(steps, (sequence) => run(policy, sequence, () => false)), { numRuns: 400 })
   })
 
   test('forgetting a record at its expiresAt changes no answer', () => {
-    fc.assert(fc.property(steps, (sequence) => run(policy, sequence, ({ expiresAt }, now) => expiresAt <= now)), { numRuns: 250 })
+    fc.assert(fc.property(steps, (sequence) => run(policy, sequence, ({ expiresAt }, now) => expiresAt <= now)), { numRuns: 400 })
   })
 })
 
