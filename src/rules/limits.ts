@@ -10,19 +10,18 @@ export interface SendWindow {
 
 /** Milliseconds until one more send is allowed; 0 when it is allowed now. */
 export function waitMs(sends: readonly number[], limits: readonly Limit[], now: number): number {
-  return Math.max(
-    0,
-    ...limits.map(({ max, windowMs }) => {
-      const oldest = sends.at(-max)
-      return oldest === undefined ? 0 : oldest + windowMs - now
-    }),
-  )
+  let longest = 0
+  for (const { max, windowMs } of limits) {
+    const oldest = sends.at(-max)
+    if (oldest !== undefined) longest = Math.max(longest, oldest + windowMs - now)
+  }
+  return longest
 }
 
 /** The sends that a limit can still ask about, `now` among them. */
 export function withSend(sends: readonly number[], limits: readonly Limit[], now: number): readonly number[] {
-  const most = Math.max(0, ...limits.map(({ max }) => max))
-  return most === 0 ? none : [...sends, now].slice(-most)
+  if (limits.length === 0) return none
+  return [...sends, now].slice(-Math.max(...limits.map(({ max }) => max)))
 }
 
 /** When the newest send has left every window; 0 without limits or sends. */

@@ -53,15 +53,18 @@ export function issue(recipient: Recipient | undefined, scope: string, seal: str
 
   const state = scopeOf(before, scope)
   const codes = [...state.codes, { createdAt: now, seal }].slice(-policy.liveCodes)
-  const after = { ...withScope(before, { ...state, codes }), sends: withSend(before.sends, policy.sendsPerNumber, now) }
-  return changed(after, now, policy, { retryAfterMs: 0 })
+  // Written out, because each spread would cost as much as all the rest.
+  const scopes = withScope(before.scopes, { scope, codes, failures: state.failures, locks: state.locks, lockedUntil: state.lockedUntil })
+  const sends = withSend(before.sends, policy.sendsPerNumber, now)
+  return changed({ scopes, failures: before.failures, lockedUntil: before.lockedUntil, sends }, now, policy, { retryAfterMs: 0 })
 }
 
 /** Takes back a code that certainly never reached the person. Nothing else is undone. */
 export function withdraw(recipient: Recipient | undefined, scope: string, seal: string, now: number, policy: Policy) {
   const before = current(recipient, now)
   const state = scopeOf(before, scope)
-  return changed(withScope(before, { ...state, codes: state.codes.filter((code) => code.seal !== seal) }), now, policy, undefined)
+  const codes = state.codes.filter((code) => code.seal !== seal)
+  return changed({ ...before, scopes: withScope(before.scopes, { ...state, codes }) }, now, policy, undefined)
 }
 
 /** Judges a code, counts it when it is wrong and consumes it when it is right. */
@@ -75,9 +78,8 @@ export function verify(recipient: Recipient | undefined, subject: Subject, code:
   // Cut again, because the codes may have been sent under a policy that keeps more of them.
   const young = state.codes.slice(-policy.liveCodes).filter(({ createdAt }) => now - createdAt < ageMs && createdAt - now <= clockSkewMs)
   const valid = matches(pepper, young.map(({ seal }) => seal), codeFields(subject, code), policy.liveCodes)
-  const after = valid
-    ? { ...withScope(before, fresh(subject.scope)), failures: 0 }
-    : numberFailed(withScope(before, scopeFailed(state, code, now, policy)), now, policy)
+  const scopes = withScope(before.scopes, valid ? fresh(subject.scope) : scopeFailed(state, code, now, policy))
+  const after = valid ? { ...before, scopes, failures: 0 } : numberFailed({ ...before, scopes }, now, policy)
   return changed<VerifyOutcome>(after, now, policy, { locked: false, valid })
 }
 
@@ -118,26 +120,26 @@ function scopeOf(recipient: Recipient, scope: string): ScopeState {
   return recipient.scopes.find((state) => state.scope === scope) ?? fresh(scope)
 }
 
-function withScope(recipient: Recipient, state: ScopeState): Recipient {
-  const { scopes } = recipient
+function withScope(scopes: readonly ScopeState[], state: ScopeState): readonly ScopeState[] {
   const place = scopes.findIndex(({ scope }) => scope === state.scope)
-  if (!worthKeeping(state)) return place < 0 ? recipient : { ...recipient, scopes: scopes.toSpliced(place, 1) }
+  if (!worthKeeping(state)) return place < 0 ? scopes : scopes.toSpliced(place, 1)
   // `concat` makes an array of the right length; a spread leaves room for more, 128 bytes for each number.
-  return { ...recipient, scopes: place < 0 ? scopes.concat(state) : scopes.with(place, state) }
+  return place < 0 ? scopes.concat(state) : scopes.with(place, state)
 }
 
 function worthKeeping({ codes, failures, locks }: ScopeState): boolean {
   return codes.length > 0 || failures > 0 || locks > 0
 }
 
-function changed<Outcome>(recipient: Recipient, now: number, policy: Policy, outcome: Outcome): { record: Recipient | undefined; outcome: Outcome } {
-  let expiresAt = Math.max(recipient.lockedUntil, windowsEnd(recipient.sends, policy.sendsPerNumber))
-  let failed = recipient.failures > 0
-  for (const { codes, failures, locks, lockedUntil } of recipient.scopes) {
-    failed ||= failures > 0 || locks > 0
-    expiresAt = Math.max(expiresAt, lockedUntil)
-    for (const { createdAt } of codes) expiresAt = Math.max(expiresAt, createdAt + keptMs)
+function changed<Outcome>(recipient: Omit<Recipient, 'expiresAt'>, now: number, policy: Policy, outcome: Outcome): { record: Recipient | undefined; outcome: Outcome } {
+  const { scopes, failures, lockedUntil, sends } = recipient
+  let expiresAt = Math.max(lockedUntil, windowsEnd(sends, policy.sendsPerNumber))
+  let failed = failures > 0
+  for (const state of scopes) {
+    failed ||= state.failures > 0 || state.locks > 0
+    expiresAt = Math.max(expiresAt, state.lockedUntil)
+    for (const { createdAt } of state.codes) expiresAt = Math.max(expiresAt, createdAt + keptMs)
   }
   if (failed) expiresAt = Math.max(expiresAt, policy.numberLockMs === null ? never : now + failuresKeptMs)
-  return { record: expiresAt > now ? { ...recipient, expiresAt } : undefined, outcome }
+  return { record: expiresAt > now ? { expiresAt, scopes, failures, lockedUntil, sends } : undefined, outcome }
 }

@@ -53,15 +53,15 @@ export function knownAccounts(accounts: readonly Account[]): Accounts {
       if (credentials.has(username)) throw new Error(`the username ${username} is configured twice`)
       if (!/^[0-9a-f]{64}$/.test(passwordSha256)) throw new Error(`passwordSha256 of ${username} must be 64 lower-case hex digits`)
       if (passwordSha256 === hash('sha256', '')) throw new Error(`passwordSha256 of ${username} is the digest of the empty password`)
-      credentials.set(username, { accountId: account.id, digest: Buffer.from(passwordSha256, 'hex') })
+      credentials.set(username, { accountId: account.id, digest: Buffer.from(passwordSha256) })
     }
   }
-  const nobody = { accountId: undefined, digest: Buffer.alloc(32) }
+  const nobody = { accountId: undefined, digest: Buffer.alloc(64) }
   return {
     owner(username, password) {
       // One digest and one compare for unknown users too: how long it takes does not tell who exists.
       const { accountId, digest } = credentials.get(username) ?? nobody
-      return timingSafeEqual(hash('sha256', password, 'buffer'), digest) ? accountId : undefined
+      return timingSafeEqual(Buffer.from(hash('sha256', password)), digest) ? accountId : undefined
     },
     acceptsAnyToken: false,
     application(accountId, applicationId) {

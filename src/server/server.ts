@@ -45,7 +45,11 @@ export interface Server {
 }
 
 /** What came of a request. */
-type Exchanged = { readonly answer: Answer } & Pick<LogEntry, 'operationId' | 'accountId' | 'to'>
+interface Exchanged {
+  readonly answer: Answer
+  /** What may be logged of the request; absent where it matched no operation. */
+  readonly known?: Pick<LogEntry, 'operationId' | 'accountId' | 'to'>
+}
 
 /** The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. Throws a TypeError when the pepper cannot be relied on. */
 export function createServer(options: ServerOptions): Server {
@@ -66,7 +70,7 @@ export function createServer(options: ServerOptions): Server {
     } catch (error) {
       exchanged = { answer: failed(unexpected(error), requestId) }
     }
-    const { answer, ...known } = exchanged
+    const { answer, known } = exchanged
     try {
       log?.({ requestId, ...known, status: answer.status, durationMs: performance.now() - startedAt, ...('thrown' in answer && { error: traceOf(answer.thrown) }) })
     } catch {
@@ -75,7 +79,7 @@ export function createServer(options: ServerOptions): Server {
     return replyOf(answer, requestId)
   }
 
-  /** The answer, and what may be logged of the request by then. */
+  /** The answer, and what is known of the request by then. */
   async function exchange(call: Call, requestId: string): Promise<Exchanged> {
     const route = routeOf(pathOf(call))
     if (!route) return { answer: failed({ status: 404, reason: 'there is no such path: see the reference' }, requestId) }
@@ -84,17 +88,17 @@ export function createServer(options: ServerOptions): Server {
     if (operationId === undefined) return { answer: await tokens.issue(call) }
 
     const denied = authenticate(call.header('authorization'), accountId, accounts, tokens)
-    if (denied) return { answer: failed(denied, requestId), operationId }
+    if (denied) return { answer: failed(denied, requestId), known: { operationId } }
 
     // A body that breaks off is no JSON, and there is nobody left to hear so.
     const text = await call.text().catch(() => '')
     const input = readInput(operationId, call, text)
-    if ('reason' in input) return { answer: failed(input, requestId), operationId, accountId }
+    if ('reason' in input) return { answer: failed(input, requestId), known: { operationId, accountId } }
 
     const key = 'Idempotency-Key' in operations[operationId].headers ? call.header('idempotency-key') : null
     const carryOut = () => handle(operationId, accountId, input.body, requestId)
     const answer = await (key === null ? carryOut() : once(service, requestId, { accountId, key, operationId, input: input.body }, carryOut))
-    return { answer, operationId, accountId, to: maskNumber(input.body.to) }
+    return { answer, known: { operationId, accountId, to: maskNumber(input.body.to) } }
   }
 
   async function handle(operationId: OperationId, accountId: string, input: Input<OperationId>, requestId: string): Promise<Answer> {
