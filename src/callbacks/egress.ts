@@ -16,7 +16,10 @@ export function loopbackAnd(hosts: readonly string[]): Egress {
     const url = new URL(text)
     if (url.username || url.password) return 'it carries credentials'
     // The parsed host, never the raw text: `http://2130706433` is 127.0.0.1.
-    const allowed = isLoopback(url.hostname) || named.includes(url.hostname) || named.includes(url.host)
+    const { hostname, protocol, port } = url
+    // A URL leaves its scheme's own port out.
+    const withPort = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
+    const allowed = isLoopback(hostname) || named.includes(hostname) || named.includes(withPort)
     return allowed ? undefined : `${url.host} is neither this machine nor a host that was allowed`
   }
 }

@@ -6,7 +6,7 @@ import { defaultPort, isLoopback, localHost, otherHosts } from './address.js'
 import { banner, messageLine } from './banner.js'
 import { readAccounts, refuseCarrier } from './config.js'
 import { exitCodes, type Finish, UsageError } from './exit.js'
-import { painter, type Terminal } from './terminal.js'
+import { type Output, painter, type Terminal } from './terminal.js'
 
 /** The flags of `sandbox`. */
 export interface SandboxFlags {
@@ -56,6 +56,7 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
   const { createSandbox } = await import('../sandbox/index.js')
   const paint = painter(stdout, env)
   const stopped = untilStopped()
+  const print = lineWriter(stdout)
 
   const sandbox = createSandbox({
     ...(accounts && { accounts }),
@@ -63,7 +64,7 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
     strict,
     limitSends,
     callbackHosts: callbackHost,
-    onMessage: (message) => stdout.write(flags.json ? `${JSON.stringify({ type: 'message', ...message })}\n` : `${messageLine(message, paint)}\n`),
+    onMessage: (message) => print(flags.json ? JSON.stringify({ type: 'message', ...message }) : messageLine(message, paint)),
   })
   const { token, fresh } = tokenFor(host, env)
   const listening = await listen(sandbox, { port, host, ...(token && { token }) })
@@ -79,6 +80,18 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
   if (flags.open) openPage(`${url}/${token ? `?token=${encodeURIComponent(token)}` : ''}`)
   await stopped
   await sandbox.close()
+}
+
+/** Writes lines: those of one turn of the event loop together, because each write costs as much as a few messages. */
+function lineWriter(output: Output): (line: string) => void {
+  let lines: string[] = []
+  const write = () => {
+    output.write(lines.join(''))
+    lines = []
+  }
+  return (line) => {
+    if (lines.push(`${line}\n`) === 1) setImmediate(write)
+  }
 }
 
 /** What page, inbox and control demand; nothing where only this machine can reach them. */

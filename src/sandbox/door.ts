@@ -67,10 +67,13 @@ export function createDoor(engine: Engine, accounts: readonly PageAccount[], { t
   }
 }
 
+// What nearly every request names, told without parsing a URL for each.
+const usualHost = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/
+
 /** Why a sandbox that is for this machine alone does not listen to a request; `undefined` when it does. */
 function turnedAway(method: string, url: string, header: (name: string) => string | undefined): Failure | undefined {
   // A request line may name another host than the Host header, and a client chooses each by itself.
-  const isForeign = (host: string | undefined) => host !== undefined && !isLoopback(hostnameOf(`http://${host}`))
+  const isForeign = (host: string | undefined) => host !== undefined && !usualHost.test(host) && !isLoopback(hostnameOf(`http://${host}`))
   if (isForeign(header('host')) || (!url.startsWith('/') && !isLoopback(hostnameOf(url)))) return { status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' }
   if (method !== 'GET' && method !== 'HEAD' && isFromElsewhere(header('origin'), header('sec-fetch-site'))) {
     return { status: 403, reason: 'a page of another machine may not change this sandbox' }

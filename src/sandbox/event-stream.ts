@@ -31,7 +31,7 @@ export function eventStream(events: Events, lastId: number | undefined, end: Abo
         }
         flush()
         const unsubscribe = events.subscribe(({ id, type, data }) => {
-          unsent += `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`
+          unsent += `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data())}\n\n`
           unsentEvents += 1
           turn ??= setImmediate(() => {
             flush()

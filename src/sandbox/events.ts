@@ -6,8 +6,8 @@ export interface SandboxEvent {
   /** Counts up. */
   readonly id: number
   readonly type: 'message' | 'message.updated' | 'messages.deleted' | 'exchange' | 'clock' | 'faults' | 'reset'
-  /** What happened and when, as the control API shows it. */
-  readonly data: object
+  /** What happened and when, as the control API shows it; the same each time. */
+  data(): object
 }
 
 /** Tells whoever listens. */
@@ -44,11 +44,5 @@ export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_0
 
 function eventOf(id: number, type: SandboxEvent['type'], at: number, tell: () => object): SandboxEvent {
   let data: object | undefined
-  return {
-    id,
-    type,
-    get data() {
-      return (data ??= { type, at: timeText(at), ...tell() })
-    },
-  }
+  return { id, type, data: () => (data ??= { type, at: timeText(at), ...tell() }) }
 }

@@ -57,9 +57,9 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     const route = routeOf(path)
     const operationId = route?.method === method ? route.operationId : undefined
     const accountId = route?.accountId
-    const headers = new Map(call.headers())
-    const body = await call.text()
-    const input = body === undefined ? undefined : parsed(body)
+    const idempotencyKey = call.header('idempotency-key') ?? undefined
+    const sentHeaders = call.headers()
+    const { text: body, json: input } = await call.body()
     const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
 
     const record = (reply: Reply | null, forcedBy: ForcedBy | null) => {
@@ -67,6 +67,7 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
       const durationMs = performance.now() - startedAt
       let judged: Exchange | undefined
       const exchange = () => {
+        const headers = new Map(sentHeaders)
         const request = judgeRequest({ method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body }, judgeOptions)
         const received = reply && inLowerCase(reply.headers)
         const found = reply && received && request.operationId ? judgeResponse(request.operationId, { status: reply.status, headers: received, body: reply.text }, judgeOptions) : []
@@ -86,7 +87,7 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
           forcedBy,
         } as const
       }
-      onExchange({ accountId, to, idempotencyKey: headers.get('idempotency-key'), exchange: () => (judged ??= exchange()) })
+      onExchange({ accountId, to, idempotencyKey, exchange: () => (judged ??= exchange()) })
     }
     const drop = () => {
       record(null, 'fault')
@@ -105,7 +106,7 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed }).catch(() => undefined)
     if (fault?.drop === 'before') drop()
 
-    const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, headers.get('prefer') ?? null, fault)) ?? (await carryOut()))
+    const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, call.header('prefer'), fault)) ?? (await carryOut()))
     if (fault?.drop === 'after') drop()
 
     const sent = fault?.corrupt === undefined ? reply : { ...reply, text: spoil(reply.text, fault.corrupt) }
@@ -144,12 +145,4 @@ function bodiedReply(answer: Answer, requestId: string): Reply {
 
 function spoil(text: string, how: 'truncated' | 'malformed'): string {
   return how === 'truncated' ? text.slice(0, Math.floor(text.length / 2)) : `<html>${text}`
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { type SandboxInput, type SandboxOperationId, sandboxOperations } from '../contract/sandbox.js'
 import { type Schema, validate } from '../contract/validate.js'
 import type { Failure } from '../server/answer.js'
-import { readText, tooLarge } from '../server/body.js'
+import { readBody, tooLarge } from '../server/body.js'
 
 /** What the generated table says of each operation, where all of it is optional in one or another. */
 interface Documented {
@@ -36,14 +36,11 @@ export async function readControlInput<Id extends SandboxOperationId>(id: Id, { 
 
   let body: unknown
   if (input) {
-    const text = await readText(req.raw)
+    const { text, json } = await readBody(req.raw)
     if (text === undefined) return tooLarge
     if (text !== '' || !inputOptional) {
-      try {
-        body = JSON.parse(text)
-      } catch {
-        return { status: 400, reason: 'the body must be JSON' }
-      }
+      if (json === undefined) return { status: 400, reason: 'the body must be JSON' }
+      body = json
       problems.push(...validate(input, body).map(({ message }) => message))
     }
   }

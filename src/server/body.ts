@@ -12,17 +12,40 @@ export function isTooLarge(contentLength: string | null | undefined): boolean {
   return Number(contentLength ?? 0) > largestBytes
 }
 
+/** A body that was read. */
+export class Body {
+  /** `undefined` when it was larger than 16 KiB. */
+  readonly text: string | undefined
+  private parsed: { readonly json: unknown } | undefined
+
+  constructor(text: string | undefined) {
+    this.text = text
+  }
+
+  /** What it says as JSON, parsed once for all who ask; `undefined` when it is none, or too large. */
+  get json(): unknown {
+    return (this.parsed ??= { json: parsed(this.text ?? '') }).json
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Puts a body together as it arrives. */
-export interface BodyText {
+export interface BodyReader {
   /** Whether the body may still be read. */
   add(chunk: Uint8Array): boolean
-  /** `undefined` when it was larger than 16 KiB. */
-  end(): string | undefined
+  end(): Body
 }
 
 const decoder = new TextDecoder()
 
-export function bodyText(): BodyText {
+export function bodyReader(): BodyReader {
   const chunks: Uint8Array[] = []
   let sizeBytes = 0
   return {
@@ -31,15 +54,15 @@ export function bodyText(): BodyText {
       if (sizeBytes <= largestBytes) chunks.push(chunk)
       return sizeBytes <= largestBytes
     },
-    end: () => (sizeBytes > largestBytes ? undefined : decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))),
+    end: () => new Body(sizeBytes > largestBytes ? undefined : decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))),
   }
 }
 
-/** The body as text, or `undefined` when it is larger than 16 KiB. Rejects when the connection breaks. */
-export async function readText({ headers, body }: Request): Promise<string | undefined> {
-  if (isTooLarge(headers.get('content-length'))) return undefined
-  const text = bodyText()
+/** The body. Rejects when the connection breaks. */
+export async function readBody({ headers, body }: Request): Promise<Body> {
+  if (isTooLarge(headers.get('content-length'))) return new Body(undefined)
+  const reader = bodyReader()
   // The types of the web platform do not know yet that a stream can be iterated.
-  for await (const chunk of (body as AsyncIterable<Uint8Array> | null) ?? []) if (!text.add(chunk)) break
-  return text.end()
+  for await (const chunk of (body as AsyncIterable<Uint8Array> | null) ?? []) if (!reader.add(chunk)) break
+  return reader.end()
 }

@@ -1,5 +1,5 @@
 // A request as the service reads it: the same whether it comes as a Request or straight from a port.
-import { readText } from './body.js'
+import { type Body, readBody } from './body.js'
 
 /** A request. */
 export interface Call {
@@ -10,21 +10,21 @@ export interface Call {
   header(name: string): string | null
   /** All of them, names in lower case. */
   headers(): Iterable<readonly [name: string, value: string]>
-  /** The body, each time; `undefined` when it is larger than the service reads. Rejects when the connection breaks. */
-  text(): Promise<string | undefined>
+  /** The body, the same each time. Rejects when the connection breaks. */
+  body(): Promise<Body>
 }
 
 /** A Request as a call. */
 export function callOf(request: Request): Call {
   const { method, url, headers } = request
-  let text: Promise<string | undefined> | undefined
+  let body: Promise<Body> | undefined
   return {
     method,
     url,
     header: (name) => headers.get(name),
     headers: () => headers,
     // A body can be read only once.
-    text: () => (text ??= readText(request)),
+    body: () => (body ??= readBody(request)),
   }
 }
 

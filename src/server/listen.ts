@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { failed, type Failure, type Reply, replyOf, responseOf } from './answer.js'
-import { bodyText, isTooLarge } from './body.js'
+import { Body, bodyReader, isTooLarge } from './body.js'
 import type { Call } from './call.js'
 
 /** Options of `listen`. */
@@ -107,13 +107,13 @@ function endOfTurn(): Promise<void> {
 /** A request on a port as a call. */
 function callFrom(incoming: IncomingMessage): Call {
   const { method = '', url = '', headers } = incoming
-  let text: Promise<string | undefined> | undefined
+  let body: Promise<Body> | undefined
   return {
     method,
     url,
     header: (name) => oneText(headers[name]) ?? null,
     headers: () => Object.entries(headers).map(([name, value]) => [name, oneText(value) ?? ''] as const),
-    text: () => (text ??= readBody(incoming)),
+    body: () => (body ??= bodyOf(incoming)),
   }
 }
 
@@ -122,14 +122,14 @@ function oneText(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value
 }
 
-/** As `readText`, of a request on a port: with events, because an iterator costs more and ends the connection where it stops. */
-function readBody(incoming: IncomingMessage): Promise<string | undefined> {
-  if (isTooLarge(incoming.headers['content-length'])) return Promise.resolve(undefined)
+/** As `readBody`, of a request on a port: with events, because an iterator costs more and ends the connection where it stops. */
+function bodyOf(incoming: IncomingMessage): Promise<Body> {
+  if (isTooLarge(incoming.headers['content-length'])) return Promise.resolve(new Body(undefined))
   return new Promise((resolve, reject) => {
-    const text = bodyText()
+    const reader = bodyReader()
     incoming
-      .on('data', (chunk: Buffer) => text.add(chunk) || resolve(undefined))
-      .on('end', () => resolve(text.end()))
+      .on('data', (chunk: Buffer) => reader.add(chunk) || resolve(reader.end()))
+      .on('end', () => resolve(reader.end()))
       .on('error', reject)
   })
 }

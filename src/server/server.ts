@@ -9,7 +9,7 @@ import { type Store, StoreUnavailableError } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
 import { type Answer, failed, type Failure, type Reply, replyOf, responseOf, tryLater } from './answer.js'
 import { authenticate } from './authenticate.js'
-import { tooLarge } from './body.js'
+import { Body, tooLarge } from './body.js'
 import { type Call, callOf, pathOf } from './call.js'
 import { type Handler, handlers, type Service } from './handlers.js'
 import { once } from './idempotency.js'
@@ -91,8 +91,7 @@ export function createServer(options: ServerOptions): Server {
     if (denied) return { answer: failed(denied, requestId), known: { operationId } }
 
     // A body that breaks off is no JSON, and there is nobody left to hear so.
-    const text = await call.text().catch(() => '')
-    const input = readInput(operationId, call, text)
+    const input = readInput(operationId, call, await call.body().catch(() => new Body('')))
     if ('reason' in input) return { answer: failed(input, requestId), known: { operationId, accountId } }
 
     const key = 'Idempotency-Key' in operations[operationId].headers ? call.header('idempotency-key') : null
@@ -119,23 +118,18 @@ function unexpected(error: unknown): Failure {
 }
 
 /** The body, validated. Its content type does not matter: curl says it is a form. */
-function readInput(operationId: OperationId, call: Call, text: string | undefined): { body: Input<OperationId> } | Failure {
+function readInput(operationId: OperationId, call: Call, { text, json }: Body): { body: Input<OperationId> } | Failure {
   if (text === undefined) return tooLarge
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch {
-    return { status: 400, reason: 'the body must be JSON' }
-  }
+  if (json === undefined) return { status: 400, reason: 'the body must be JSON' }
   const { input, headers } = operations[operationId]
-  const problems = validate(input, body)
+  const problems = validate(input, json)
   for (const [name, schema] of Object.entries(headers)) {
     const value = call.header(name.toLowerCase())
     if (value !== null) problems.push(...validate(schema, value, name))
   }
   if (problems.length > 0) return { status: 400, reason: problems.map(({ message }) => message).join('; ') }
   // `validate` found it to be what the document describes.
-  return { body: body as Input<OperationId> }
+  return { body: json as Input<OperationId> }
 }
 
 function drawPepper(): Pepper {

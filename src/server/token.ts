@@ -24,7 +24,7 @@ export function createTokens(accounts: Accounts, key: KeyObject, now: () => numb
       const pair = basic?.[1] === undefined ? undefined : parseBasic(basic[1])
       const owner = pair && accounts.owner(pair.username, pair.password)
       if (owner === undefined) return { status: 401, body: { error: 'invalid_client' }, headers: { 'WWW-Authenticate': 'Basic realm="two-factor"' } }
-      const form = await call.text()
+      const { text: form } = await call.body()
       if (form === undefined) return { status: 413, body: { error: 'invalid_request' } }
       const grant = new URLSearchParams(form).get('grant_type')
       if (grant !== 'client_credentials') return { status: 400, body: { error: grant ? 'unsupported_grant_type' : 'invalid_request' } }
