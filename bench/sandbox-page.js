@@ -13,6 +13,8 @@ const loads = 9
 const stored = 10_000
 const perMinute = 1_000
 const keys = 20
+/** After which nothing larger is painted any more. */
+const settledMs = 500
 const executablePath = '/usr/bin/chromium'
 const args =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -24,24 +26,24 @@ export async function measure() {
   const { url } = await sandbox.listen({ port: 0 })
   const browser = await chromium.launch({ executablePath, args: args.split(' ') })
   try {
-    const emptyMs = await firstPaintMs(browser, url)
+    const empty = await paintsMs(browser, url)
     for (let place = 0; place < stored; place += 1) await send(sandbox, place)
-    const fullMs = await firstPaintMs(browser, url)
+    const full = await paintsMs(browser, url)
     const keyMs = await keyToPaintMs(browser, url, sandbox)
     const bytes = gzipSync(readFileSync(new URL(built('inbox.html')))).length
     return {
       title: 'The inbox page',
-      method: `Headless Chromium on loopback: first contentful paint, median of ${loads} loads in fresh contexts; from a key in the search field to the next frame, median of ${keys}.`,
+      method: `Headless Chromium on loopback: first and largest contentful paint, medians of ${loads} loads in fresh contexts; from a key in the search field to the next frame, median of ${keys}.`,
       columns: ['', ''],
       rows: [
         ['size, gzipped', `${figure(bytes)} bytes`],
-        ['first paint, empty', `${figure(emptyMs)} ms`],
-        [`first paint, ${figure(stored)} messages`, `${figure(fullMs)} ms`],
+        ['first and largest paint, empty', `${figure(empty.first)} ms, ${figure(empty.largest)} ms`],
+        [`first and largest paint, ${figure(stored)} messages`, `${figure(full.first)} ms, ${figure(full.largest)} ms`],
         [`key to paint, ${figure(stored)} messages, ${figure(perMinute)} a minute arriving`, `${figure(keyMs)} ms`],
       ],
       targets: [
         { promise: 'the page takes', bound: 'at most', limit: 60_000, measured: bytes, unit: ' bytes gzipped' },
-        { promise: 'the page is painted after', bound: 'at most', limit: 200, measured: Math.max(emptyMs, fullMs), unit: ' ms' },
+        { promise: 'the page is painted after', bound: 'at most', limit: 200, measured: Math.max(empty.first, full.first), unit: ' ms' },
       ],
     }
   } finally {
@@ -64,25 +66,31 @@ async function send(sandbox, place) {
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
  */
-async function firstPaintMs(browser, url) {
+async function paintsMs(browser, url) {
   const times = []
   for (let load = -1; load < loads; load += 1) {
     const page = await browser.newPage()
     await page.goto(url)
-    const ms = await page.evaluate(
-      () =>
-        new Promise((resolve) =>
-          new PerformanceObserver((list) => resolve(Number(list.getEntriesByName('first-contentful-paint')[0]?.startTime))).observe({
-            type: 'paint',
-            buffered: true,
-          }),
-        ),
-    )
+    await page.getByTestId('send').waitFor()
+    await pause(settledMs)
+    const [first, largest] = await Promise.all([newestPaintMs(page, 'paint'), newestPaintMs(page, 'largest-contentful-paint')])
     // The first load warms up.
-    if (load >= 0) times.push(Number(ms))
+    if (load >= 0) times.push({ first, largest })
     await page.close()
   }
-  return median(times)
+  return { first: median(times.map(({ first }) => first)), largest: median(times.map(({ largest }) => largest)) }
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {'paint' | 'largest-contentful-paint'} type
+ * @returns {Promise<number>} When the newest one was, from the start of the navigation
+ */
+function newestPaintMs(page, type) {
+  return page.evaluate(
+    (type) => new Promise((resolve) => new PerformanceObserver((list) => resolve(Number(list.getEntries().at(-1)?.startTime))).observe({ type, buffered: true })),
+    type,
+  )
 }
 
 /**

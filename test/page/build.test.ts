@@ -40,6 +40,10 @@ it('is the same when it is built again', () => {
   return expect(readFile(join(folder, 'inbox.html'), 'utf8')).resolves.toBe(html)
 }, 60_000)
 
+it('has its frame and name before the script, for a browser to paint while that is read', () => {
+  expect(html.slice(0, html.indexOf('<script'))).toMatch(/<header class="top">\s*<h1>[^]*<span>Sandbox<\/span>\s*<\/h1>/)
+})
+
 inChromium((open) => {
   it('may not run anything else, nor ask anybody else', async () => {
     const { page, complaints } = await open()

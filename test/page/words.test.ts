@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createSandbox, sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
 import { grouped, spelled, typed } from '../../src/sandbox/page/words/code.js'
+import { counted } from '../../src/sandbox/page/words/count.js'
 import { readable } from '../../src/sandbox/page/words/number.js'
 import { type Call, curl, typescript } from '../../src/sandbox/page/words/snippet.js'
 import { briefly, countdown, momentOf } from '../../src/sandbox/page/words/time.js'
@@ -15,6 +16,10 @@ const run = promisify(execFile)
 it('groups North American numbers, and leaves others', () => {
   expect(readable('+19195550112')).toBe('+1 919 555 0112')
   expect(readable('+442079460123')).toBe('+442079460123')
+})
+
+it('sets thousands apart', () => {
+  expect([0, 999, 1_000, 10_000, 1_234_567].map(counted)).toEqual(['0', '999', '1,000', '10,000', '1,234,567'])
 })
 
 it('halves, spells and cleans codes of any length', () => {

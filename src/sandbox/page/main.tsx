@@ -1,14 +1,24 @@
 // Starts the page.
 import { render } from 'preact'
 import { App } from './parts/app.js'
+import { Header } from './parts/header.js'
 import { listenForShortcuts } from './parts/shortcuts.js'
 import { startTicking } from './state/clock.js'
 import { follow } from './state/live.js'
 import { aimAtOpenThread } from './state/trial.js'
 
-const root = document.getElementById('page')
-if (root) render(<App />, root)
-startTicking()
-aimAtOpenThread()
-listenForShortcuts()
-follow()
+// page.html has the frame and the name: they are painted before the rest is made, which takes several times as long. A page that nobody sees is not painted at all.
+if (document.hidden) start()
+else requestAnimationFrame(() => setTimeout(start))
+
+function start() {
+  const bar = document.getElementById('bar')
+  const view = document.getElementById('view')
+  if (!bar || !view) return
+  render(<Header />, bar)
+  render(<App />, view)
+  startTicking()
+  aimAtOpenThread()
+  listenForShortcuts()
+  follow()
+}

@@ -1,4 +1,4 @@
-// The bar on top: where one can go, the clock, and whether events arrive.
+// The bar on top, beside the name that page.html has in it: where one can go, the clock, and whether events arrive.
 import { faults } from '../state/faults.js'
 import { brokenCount } from '../state/journal.js'
 import { route } from '../state/route.js'
@@ -8,16 +8,7 @@ import { Icon } from './icon.js'
 
 export function Header() {
   return (
-    <header class="top">
-      <h1>
-        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
-          <path d="M4 5h24v18H14l-7 6v-6H4z" />
-          <circle cx="10.500" cy="14" r="1.900" />
-          <circle cx="16" cy="14" r="1.900" />
-          <circle cx="21.500" cy="14" r="1.900" />
-        </svg>
-        <span>Sandbox</span>
-      </h1>
+    <>
       <nav aria-label="Views">
         <Tab view="messages" label="Messages" />
         <Tab view="journal" label="Journal" count={brokenCount.value} counted="broke the contract" alarming />
@@ -38,7 +29,7 @@ export function Header() {
           <Icon name="alert" /> {trouble.value}
         </p>
       )}
-    </header>
+    </>
   )
 }
 

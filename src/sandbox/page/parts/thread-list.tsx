@@ -5,13 +5,12 @@ import { numberAddress } from '../state/route.js'
 import { attempt } from '../state/trouble.js'
 import { control } from '../control.js'
 import { grouped } from '../words/code.js'
+import { counted } from '../words/count.js'
 import { readable } from '../words/number.js'
 import { briefly } from '../words/time.js'
 import { Icon } from './icon.js'
 import { icons, standing } from './standing.js'
 import { WindowedList } from './windowed-list.js'
-
-const count = new Intl.NumberFormat('en')
 
 export function ThreadList() {
   const isFiltered = search.value !== '' || scope.value !== '' || channel.value !== ''
@@ -33,11 +32,11 @@ export function ThreadList() {
       )}
       <footer class="tally">
         <span data-testid="kept">
-          {count.format(messages.value.length)} {messages.value.length === 1 ? 'message' : 'messages'}
+          {counted(messages.value.length)} {messages.value.length === 1 ? 'message' : 'messages'}
           {dropped.value > 0 && (
             <strong data-testid="dropped" title="The sandbox keeps the newest 10,000">
               {' '}
-              · {count.format(dropped.value)} dropped
+              · {counted(dropped.value)} dropped
             </strong>
           )}
         </span>
