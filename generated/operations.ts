@@ -31,7 +31,8 @@ export interface Operation {
   /** Absent: its success has no body. */
   readonly output?: Schema
   readonly headers: Readonly<Record<string, Schema>>
-  readonly requiredHeaders: readonly string[]
+  /** Absent: none of them is. */
+  readonly requiredHeaders?: readonly string[]
 }
 
 /** One documented status: its body and its headers. */
@@ -41,7 +42,8 @@ export interface Answer {
   /** The body is no JSON but a `text/event-stream`, and `body` is what the data of each event must be. */
   readonly stream?: true
   readonly headers: Readonly<Record<string, Schema>>
-  readonly requiredHeaders: readonly string[]
+  /** Absent: none of them is. */
+  readonly requiredHeaders?: readonly string[]
 }
 
 /** Every operation of the document. */
@@ -54,7 +56,6 @@ export const operations = {
     input: GenerateMessagingCode,
     output: MessagingCode,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
-    requiredHeaders: [],
   },
   generateVoiceCode: {
     method: "POST",
@@ -64,7 +65,6 @@ export const operations = {
     input: GenerateVoiceCode,
     output: VoiceCode,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
-    requiredHeaders: [],
   },
   verifyCode: {
     method: "POST",
@@ -74,44 +74,43 @@ export const operations = {
     input: VerifyCode,
     output: Verification,
     headers: {  },
-    requiredHeaders: [],
   },
 } as const satisfies Record<string, Operation>
 
 /** Every documented status of every operation. */
 export const answers = {
   generateMessagingCode: {
-    200: { body: MessagingCode, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    409: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    422: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    200: { body: MessagingCode, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    409: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    422: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     429: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     503: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
   },
   generateVoiceCode: {
-    200: { body: VoiceCode, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    409: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    422: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    200: { body: VoiceCode, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    409: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    422: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     429: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     503: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
   },
   verifyCode: {
-    200: { body: Verification, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } }, requiredHeaders: [] },
-    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
-    429: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: [] },
-    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } }, requiredHeaders: [] },
+    200: { body: Verification, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
+    403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    413: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    429: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } } },
+    500: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     503: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
   },
 } as const satisfies Record<keyof typeof operations, Record<number, Answer>>

@@ -28,7 +28,6 @@ export const operations = {
     query: { "to": PhoneNumber, "from": PhoneNumber, "scope": { type: "string", maxLength: 25 }, "channel": { type: "string", enum: ["messaging","voice"] }, "since": { type: "string", minLength: 1 }, "wait": { type: "number", minimum: 0, maximum: 60 }, "limit": { type: "integer", minimum: 1, maximum: 10000 }, "token": { type: "string", minLength: 1 } },
     output: MessageList,
     headers: {  },
-    requiredHeaders: [],
   },
   deleteMessages: {
     method: "DELETE",
@@ -38,7 +37,6 @@ export const operations = {
     parameters: {  },
     query: { "to": PhoneNumber, "token": { type: "string", minLength: 1 } },
     headers: {  },
-    requiredHeaders: [],
   },
   getMessage: {
     method: "GET",
@@ -49,7 +47,6 @@ export const operations = {
     query: { "token": { type: "string", minLength: 1 } },
     output: SandboxMessage,
     headers: {  },
-    requiredHeaders: [],
   },
   sendCallback: {
     method: "POST",
@@ -62,7 +59,6 @@ export const operations = {
     inputOptional: true,
     output: CallbackAttempt,
     headers: {  },
-    requiredHeaders: [],
   },
   getClock: {
     method: "GET",
@@ -73,7 +69,6 @@ export const operations = {
     query: { "token": { type: "string", minLength: 1 } },
     output: Clock,
     headers: {  },
-    requiredHeaders: [],
   },
   setClock: {
     method: "POST",
@@ -85,7 +80,6 @@ export const operations = {
     input: ClockChange,
     output: Clock,
     headers: {  },
-    requiredHeaders: [],
   },
   getFaults: {
     method: "GET",
@@ -96,7 +90,6 @@ export const operations = {
     query: { "token": { type: "string", minLength: 1 } },
     output: FaultList,
     headers: {  },
-    requiredHeaders: [],
   },
   putFaults: {
     method: "PUT",
@@ -108,7 +101,6 @@ export const operations = {
     input: FaultSpecList,
     output: FaultList,
     headers: {  },
-    requiredHeaders: [],
   },
   deleteFaults: {
     method: "DELETE",
@@ -118,7 +110,6 @@ export const operations = {
     parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     headers: {  },
-    requiredHeaders: [],
   },
   listScenarios: {
     method: "GET",
@@ -129,7 +120,6 @@ export const operations = {
     query: { "token": { type: "string", minLength: 1 } },
     output: ScenarioList,
     headers: {  },
-    requiredHeaders: [],
   },
   resetSandbox: {
     method: "POST",
@@ -141,7 +131,6 @@ export const operations = {
     input: ResetScope,
     inputOptional: true,
     headers: {  },
-    requiredHeaders: [],
   },
   listExchanges: {
     method: "GET",
@@ -152,7 +141,6 @@ export const operations = {
     query: { "to": PhoneNumber, "limit": { type: "integer", minimum: 1, maximum: 1000 }, "token": { type: "string", minLength: 1 } },
     output: ExchangeList,
     headers: {  },
-    requiredHeaders: [],
   },
   streamEvents: {
     method: "GET",
@@ -163,7 +151,6 @@ export const operations = {
     query: { "token": { type: "string", minLength: 1 } },
     output: Event,
     headers: { "Last-Event-ID": { type: "integer", minimum: 0 } },
-    requiredHeaders: [],
   },
 } as const satisfies Record<string, Operation>
 

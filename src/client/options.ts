@@ -74,6 +74,7 @@ const rules: Schema = {
     timeoutMs: time,
     totalTimeoutMs: time,
     maxRetries: { type: 'integer', minimum: 0 },
+    hooks: { type: 'object' },
   },
 }
 

@@ -48,7 +48,7 @@ function inLowerCase(documented: Documented): LowerCase {
   if (made) return made
   const fresh = {
     schemas: new Map(Object.entries(documented.headers).map(([name, schema]) => [name.toLowerCase(), schema])),
-    required: documented.requiredHeaders.map((name) => name.toLowerCase()),
+    required: (documented.requiredHeaders ?? []).map((name) => name.toLowerCase()),
   }
   known.set(documented, fresh)
   return fresh

@@ -131,7 +131,12 @@ test.each([null, 5, {}, [], '', 'with space', 'é', 'x'.repeat(256)])('the idemp
   }
 })
 
-test('a host name as callback URL is not taken for a number', async () => {
-  const error = await problems((mfa) => mfa.sendCode({ to, callbackUrl: '192.0.2.1/x' }))
-  expect(error.message).toBe('callbackUrl must be an http or https URL, or empty such as https://example.com/receipts')
+test('a callback URL that is none is refused, whatever else it is', async () => {
+  for (const callbackUrl of ['192.0.2.1/x', 'http://[', 'https://', 'http://a b']) {
+    const error = await problems((mfa) => mfa.sendCode({ to, callbackUrl }))
+    expect(error.message).toBe('callbackUrl must be an http or https URL, or empty such as https://example.com/receipts')
+  }
+  for (const callbackUrl of [false, 0] as unknown[] as string[]) {
+    expect((await problems((mfa) => mfa.sendCode({ to, callbackUrl }))).message).toBe('callbackUrl must be a string')
+  }
 })

@@ -136,6 +136,7 @@ test.each([
   [{ accountId: '..' }, 'accountId must be an id'],
   [{ accountId: 9900000 }, 'accountId must be a string'],
   [{ accountId: null }, 'accountId must be a string'],
+  [{ hooks: null }, 'hooks must be an object'],
 ] as unknown as [TwoFactorOptions, string][])('the options %j are refused at once', (options, message) => {
   expect(() => createTwoFactorClient<TwoFactorOptions>({ ...account, ...options })).toThrow(expect.objectContaining({ name: 'TwoFactorInputError', message }))
 })

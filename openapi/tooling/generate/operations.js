@@ -27,7 +27,8 @@ export interface Operation {
   /** Absent: its success has no body. */
   readonly output?: Schema
   readonly headers: Readonly<Record<string, Schema>>
-  readonly requiredHeaders: readonly string[]
+  /** Absent: none of them is. */
+  readonly requiredHeaders?: readonly string[]
 }
 `
 
@@ -40,7 +41,8 @@ export interface Answer {
   /** The body is no JSON but a \`text/event-stream\`, and \`body\` is what the data of each event must be. */
   readonly stream?: true
   readonly headers: Readonly<Record<string, Schema>>
-  readonly requiredHeaders: readonly string[]
+  /** Absent: none of them is. */
+  readonly requiredHeaders?: readonly string[]
 }
 `
 
@@ -69,6 +71,7 @@ export function operationsSource(document, types = '') {
     const schemasIn = (/** @type {string} */ place) => inPlace(place).map(({ name, schema }) => /** @type {[string, Json]} */ ([name, schema]))
     const query = [...schemasIn('query'), ...queryKeys]
     const input = operation.requestBody
+    const required = inPlace('header').filter((parameter) => parameter.required).map(({ name }) => name)
     const output = responses.find(({ status }) => status.startsWith('2'))?.content
     const lines = [
       `method: ${literal(method.toUpperCase())},`,
@@ -81,7 +84,7 @@ export function operationsSource(document, types = '') {
       input && !input.required && 'inputOptional: true,',
       output && `output: ${source(schemaOf(output))},`,
       `headers: ${named(schemasIn('header'))},`,
-      `requiredHeaders: ${literal(inPlace('header').filter(({ required }) => required).map(({ name }) => name))},`,
+      required.length > 0 && `requiredHeaders: ${literal(required)},`,
     ]
     return `  ${operation.operationId}: {\n${lines.filter(Boolean).map((line) => `    ${line}`).join('\n')}\n  },`
   })
@@ -91,7 +94,7 @@ export function operationsSource(document, types = '') {
       const body = content ? `body: ${source(schemaOf(content))}, ` : ''
       const stream = content && 'text/event-stream' in content ? 'stream: true, ' : ''
       const required = entries.filter(([, header]) => header.required).map(([name]) => name)
-      return `    ${status}: { ${body}${stream}headers: ${named(entries.map(([name, { schema }]) => [name, schema]))}, requiredHeaders: ${literal(required)} },`
+      return `    ${status}: { ${body}${stream}headers: ${named(entries.map(([name, { schema }]) => [name, schema]))}${required.length > 0 ? `, requiredHeaders: ${literal(required)}` : ''} },`
     })
     return `  ${operation.operationId}: {\n${lines.join('\n')}\n  },`
   })
