@@ -59,8 +59,8 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
   const print = lineWriter(stdout)
 
   const sandbox = createSandbox({
-    ...(accounts && { accounts }),
-    ...(seed !== undefined && { seed }),
+    accounts,
+    seed,
     strict,
     limitSends,
     callbackHosts: callbackHost,

@@ -20,8 +20,9 @@ export function waitMs(sends: readonly number[], limits: readonly Limit[], now: 
 
 /** The sends that a limit can still ask about, `now` among them. */
 export function withSend(sends: readonly number[], limits: readonly Limit[], now: number): readonly number[] {
-  if (limits.length === 0) return none
-  return [...sends, now].slice(-Math.max(...limits.map(({ max }) => max)))
+  let most = 0
+  for (const { max } of limits) most = Math.max(most, max)
+  return most === 0 ? none : [...sends, now].slice(-most)
 }
 
 /** When the newest send has left every window; 0 without limits or sends. */

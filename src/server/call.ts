@@ -22,7 +22,8 @@ export function callOf(request: Request): Call {
     method,
     url,
     header: (name) => headers.get(name),
-    headers: () => headers,
+    // A copy, because whoever made the Request may change them.
+    headers: () => [...headers],
     // A body can be read only once.
     body: () => (body ??= readBody(request)),
   }
