@@ -48,6 +48,8 @@ export function createDoor(engine: Engine, accounts: readonly PageAccount[], { t
   app.get('/docs', ({ req }) => reference(req.raw))
   app.get('/openapi.json', contract)
   app.on('ALL', ['/', '/docs', '/openapi.json'], () => refuse({ status: 405, reason: 'use GET', headers: { Allow: 'GET, HEAD' } }))
+  // Browsers ask for it by themselves, beside the answers that have no icon of their own: it is no call for the journal.
+  app.get('/favicon.ico', () => refuse({ status: 404, reason: 'there is no icon' }))
   addControl(app, engine)
   // Answers with a secret, so nobody writes it down.
   for (const path of ['/oauth2/token', '/api/v1/oauth2/token']) app.all(path, async ({ req }) => responseOf(await engine.serve(callOf(req.raw)), req.method))

@@ -57,6 +57,13 @@ test.each([
   expect(sandbox.journal()).toMatchObject([{ operationId: null, to: null, verdict: 'broken', breaches: [{ side: 'request', where, rule: 'undocumented' }], response: { status } }])
 })
 
+test('a path that the document does not know is written down as a breach, but not the icon that a browser asks for', async () => {
+  const { sandbox } = stage()
+  expect((await sandbox.fetch('http://localhost/favicon.ico')).status).toBe(404)
+  expect((await sandbox.fetch('http://localhost/api/v1/nothing')).status).toBe(404)
+  expect(sandbox.journal().map(({ path, verdict }) => [path, verdict])).toEqual([['/api/v1/nothing', 'broken']])
+})
+
 test('a body that is too large is refused, and that is written down', async () => {
   const { sandbox, send } = stage()
   expect((await send({ message: `{CODE}${'x'.repeat(17_000)}` })).status).toBe(413)
