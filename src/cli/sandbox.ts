@@ -140,8 +140,9 @@ function parseSeed(text: string): string {
 /** Adds a host to those before it. */
 function parseCallbackHost(text: string, before: readonly string[] = []): readonly string[] {
   // Callbacks are compared with it as URLs have hosts: anything else would never match.
-  const isHost = URL.canParse(`http://${text}`) && new URL(`http://${text}`).host === text.toLowerCase() && !text.endsWith(':443')
-  if (!isHost) throw new InvalidArgumentError('It is a host such as app.test or app.test:8443: no http://, no path, and no port 80 or 443, which URLs leave out.')
+  const [, name = '', port] = /^(.*?)(?::(\d{1,5}))?$/.exec(text.toLowerCase()) ?? []
+  const isHost = URL.canParse(`http://${name}`) && new URL(`http://${name}`).host === name && (port === undefined || toPort(port) !== undefined)
+  if (!isHost) throw new InvalidArgumentError('It is a host such as app.test or app.test:8443: no http:// and no path.')
   return [...before, text]
 }
 

@@ -33,8 +33,11 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
 /** A number or a code without its punctuation, a URL as text, nothing for null and an empty `callbackUrl`. */
 function tidy(name: string, value: unknown): unknown {
   if (value === null || (name === 'callbackUrl' && value === '')) return undefined
-  // The document's pattern refuses the space, in place of what no URL parser takes.
-  if (name === 'callbackUrl' && value) return URL.canParse(`${value}`) ? `${value}` : ' '
+  if (name === 'callbackUrl') {
+    const text = value instanceof URL ? value.href : value
+    // The document's pattern refuses the space, in place of what no URL parser takes.
+    return typeof text === 'string' && !URL.canParse(text) ? ' ' : text
+  }
   if (typeof value === 'string' && /^(to|from|code)$/.test(name)) return unpunctuated(value)
   return value
 }

@@ -57,7 +57,9 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     const route = routeOf(path)
     const operationId = route?.method === method ? route.operationId : undefined
     const accountId = route?.accountId
+    // Before anything is waited for: what is written down is what was answered.
     const idempotencyKey = call.header('idempotency-key') ?? undefined
+    const prefer = call.header('prefer')
     const sentHeaders = call.headers()
     const { text: body, json: input } = await call.body()
     const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
@@ -106,7 +108,7 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed }).catch(() => undefined)
     if (fault?.drop === 'before') drop()
 
-    const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, call.header('prefer'), fault)) ?? (await carryOut()))
+    const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, prefer, fault)) ?? (await carryOut()))
     if (fault?.drop === 'after') drop()
 
     const sent = fault?.corrupt === undefined ? reply : { ...reply, text: spoil(reply.text, fault.corrupt) }

@@ -12,9 +12,16 @@ export function isTooLarge(contentLength: string | null | undefined): boolean {
   return Number(contentLength ?? 0) > largestBytes
 }
 
-/** A body that was read. */
-export class Body {
+/** The body of a request. */
+export interface Body {
   /** `undefined` when it was larger than 16 KiB. */
+  readonly text: string | undefined
+  /** What it says as JSON; `undefined` when it is none, or too large. */
+  readonly json: unknown
+}
+
+/** A body that was read. */
+export class ReadBody implements Body {
   readonly text: string | undefined
   private parsed: { readonly json: unknown } | undefined
 
@@ -22,7 +29,7 @@ export class Body {
     this.text = text
   }
 
-  /** What it says as JSON, parsed once for all who ask; `undefined` when it is none, or too large. */
+  /** Parsed once for all who ask. */
   get json(): unknown {
     return (this.parsed ??= { json: parsed(this.text ?? '') }).json
   }
@@ -54,13 +61,13 @@ export function bodyReader(): BodyReader {
       if (sizeBytes <= largestBytes) chunks.push(chunk)
       return sizeBytes <= largestBytes
     },
-    end: () => new Body(sizeBytes > largestBytes ? undefined : decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))),
+    end: () => new ReadBody(sizeBytes > largestBytes ? undefined : decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))),
   }
 }
 
 /** The body. Rejects when the connection breaks. */
 export async function readBody({ headers, body }: Request): Promise<Body> {
-  if (isTooLarge(headers.get('content-length'))) return new Body(undefined)
+  if (isTooLarge(headers.get('content-length'))) return new ReadBody(undefined)
   const reader = bodyReader()
   // The types of the web platform do not know yet that a stream can be iterated.
   for await (const chunk of (body as AsyncIterable<Uint8Array> | null) ?? []) if (!reader.add(chunk)) break

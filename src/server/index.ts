@@ -1,6 +1,7 @@
 // The published entry `bandwidth-2fa/server`.
 export { type Account, type Accounts, type Application, anyAccount, knownAccounts } from './accounts.js'
 export type { Reply } from './answer.js'
+export type { Body } from './body.js'
 export type { Call } from './call.js'
 export { type Listener, type Listening, type ListenOptions, listen } from './listen.js'
 export type { Log, LogEntry } from './log.js'

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { failed, type Failure, type Reply, replyOf, responseOf } from './answer.js'
-import { Body, bodyReader, isTooLarge } from './body.js'
+import { type Body, bodyReader, isTooLarge, ReadBody } from './body.js'
 import type { Call } from './call.js'
 
 /** Options of `listen`. */
@@ -124,7 +124,7 @@ function oneText(value: string | string[] | undefined): string | undefined {
 
 /** As `readBody`, of a request on a port: with events, because an iterator costs more and ends the connection where it stops. */
 function bodyOf(incoming: IncomingMessage): Promise<Body> {
-  if (isTooLarge(incoming.headers['content-length'])) return Promise.resolve(new Body(undefined))
+  if (isTooLarge(incoming.headers['content-length'])) return Promise.resolve(new ReadBody(undefined))
   return new Promise((resolve, reject) => {
     const reader = bodyReader()
     incoming

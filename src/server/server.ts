@@ -9,7 +9,7 @@ import { type Store, StoreUnavailableError } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
 import { type Answer, failed, type Failure, type Reply, replyOf, responseOf, tryLater } from './answer.js'
 import { authenticate } from './authenticate.js'
-import { Body, tooLarge } from './body.js'
+import { type Body, ReadBody, tooLarge } from './body.js'
 import { type Call, callOf, pathOf } from './call.js'
 import { type Handler, handlers, type Service } from './handlers.js'
 import { once } from './idempotency.js'
@@ -91,7 +91,7 @@ export function createServer(options: ServerOptions): Server {
     if (denied) return { answer: failed(denied, requestId), known: { operationId } }
 
     // A body that breaks off is no JSON, and there is nobody left to hear so.
-    const input = readInput(operationId, call, await call.body().catch(() => new Body('')))
+    const input = readInput(operationId, call, await call.body().catch(() => new ReadBody('')))
     if ('reason' in input) return { answer: failed(input, requestId), known: { operationId, accountId } }
 
     const key = 'Idempotency-Key' in operations[operationId].headers ? call.header('idempotency-key') : null

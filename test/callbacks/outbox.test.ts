@@ -123,6 +123,10 @@ test.each([
   ['https://APP.test:8443/x', true],
   ['https://app.test:8443/x', true],
   ['https://app.test/x', false],
+  ['https://tls.test/x', true],
+  ['http://tls.test/x', false],
+  ['http://plain.test/x', true],
+  ['https://plain.test/x', false],
   ['http://127.0.0.1.example/x', false],
   ['http://169.254.169.254/latest', false],
   ['http://0.0.0.0/x', false],
@@ -131,5 +135,5 @@ test.each([
   ['ftp://127.0.0.1/x', false],
   ['not a url', false],
 ])('%s may be called: %s', (target, allowed) => {
-  expect(loopbackAnd(['App.test:8443'])(target) === undefined).toBe(allowed)
+  expect(loopbackAnd(['App.test:8443', 'tls.test:443', 'plain.test:80'])(target) === undefined).toBe(allowed)
 })

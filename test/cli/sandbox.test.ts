@@ -193,7 +193,7 @@ test.each([
   ['--host', '[]', 'It is an address such as 127.0.0.1'],
   ['--config', '', 'It is the path of a file'],
   ['--seed', '', 'It is a text of at least one character'],
-  ...['http://app.test', 'app.test/path', 'user@app.test', 'app.test:80', 'app.test:443', 'a b', ''].map((host): [string, string, string] => ['--callback-host', host, 'It is a host such as app.test']),
+  ...['http://app.test', 'app.test/path', 'user@app.test', 'app.test:99999', 'a b', ''].map((host): [string, string, string] => ['--callback-host', host, 'It is a host such as app.test']),
 ])('%s "%s" is refused before anything listens', async (flag, value, words) => {
   const { run, out, err } = stage()
   expect(await run(['sandbox', '--port', '0', flag, value])).toBe(2)

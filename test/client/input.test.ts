@@ -136,7 +136,7 @@ test('a callback URL that is none is refused, whatever else it is', async () => 
     const error = await problems((mfa) => mfa.sendCode({ to, callbackUrl }))
     expect(error.message).toBe('callbackUrl must be an http or https URL, or empty such as https://example.com/receipts')
   }
-  for (const callbackUrl of [false, 0] as unknown[] as string[]) {
+  for (const callbackUrl of [false, 0, true, {}, ['http://a.test/x'], Symbol('s'), Object.create(null)] as unknown[] as string[]) {
     expect((await problems((mfa) => mfa.sendCode({ to, callbackUrl }))).message).toBe('callbackUrl must be a string')
   }
 })

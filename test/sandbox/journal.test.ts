@@ -64,6 +64,16 @@ test('a path that the document does not know is written down as a breach, but no
   expect(sandbox.journal().map(({ path, verdict }) => [path, verdict])).toEqual([['/api/v1/nothing', 'broken']])
 })
 
+test('what is written down, and answered, is what was sent, whatever becomes of the Request', async () => {
+  const { sandbox } = stage()
+  const request = new Request(`${origin}${path}`, { method: 'POST', headers: { authorization, 'content-type': 'application/json', prefer: 'code=503' }, body: JSON.stringify(sendBody) })
+  const answer = sandbox.fetch(request)
+  request.headers.delete('prefer')
+  request.headers.set('x-added', 'later')
+  expect((await answer).status).toBe(503)
+  expect(sandbox.journal()[0]?.request.headers).toEqual({ authorization: 'Basic …', 'content-type': 'application/json', prefer: 'code=503' })
+})
+
 test('a body that is too large is refused, and that is written down', async () => {
   const { sandbox, send } = stage()
   expect((await send({ message: `{CODE}${'x'.repeat(17_000)}` })).status).toBe(413)

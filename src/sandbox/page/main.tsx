@@ -7,11 +7,14 @@ import { startTicking } from './state/clock.js'
 import { follow } from './state/live.js'
 import { aimAtOpenThread } from './state/trial.js'
 
-// page.html has the frame and the name: they are painted before the rest is made, which takes several times as long. A page that nobody sees is not painted at all.
-if (document.hidden) start()
-else requestAnimationFrame(() => setTimeout(start))
+// page.html has the frame and the name: they are painted before the rest is made, which takes several times as long. A page that nobody sees gets no frame.
+let started = false
+requestAnimationFrame(() => setTimeout(start))
+setTimeout(start, 100)
 
 function start() {
+  if (started) return
+  started = true
   const bar = document.getElementById('bar')
   const view = document.getElementById('view')
   if (!bar || !view) return
