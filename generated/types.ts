@@ -26,7 +26,7 @@ export interface paths {
          *     **Limits.** The code has 4 to 8 digits and the template at most 2048 characters (documented). The code can be verified for
          *     at most 15 minutes; how long exactly, you choose when you verify (documented). The local service sends at most 5 codes in
          *     10 minutes and 20 in 24 hours to one number of one account, and at most 20 in 10 minutes to numbers that share their first
-         *     8 digits; the hosted limits are not published.
+         *     8 digits (the sandbox only with `--limit-sends`); the hosted limits are not published.
          *
          *     **Side effects.** One text is billed as your agreement says. Earlier codes for the same number and scope stay good until
          *     they age (documented), which helps when texts arrive out of order; the local service keeps the newest 3 (assumed).
@@ -67,7 +67,7 @@ export interface paths {
          *     **Limits.** The code has 4 to 8 digits and the template at most 2048 characters (documented). The code can be verified for
          *     at most 15 minutes; how long exactly, you choose when you verify (documented). The local service counts calls and texts
          *     together: at most 5 codes in 10 minutes and 20 in 24 hours to one number of one account, and at most 20 in 10 minutes to
-         *     numbers that share their first 8 digits; the hosted limits are not published.
+         *     numbers that share their first 8 digits (the sandbox only with `--limit-sends`); the hosted limits are not published.
          *
          *     **Side effects.** One call is billed as your agreement says. Earlier codes for the same number and scope stay good
          *     until they age (documented); the local service keeps the newest 3 (assumed). Sending again never forgives wrong codes
@@ -411,7 +411,7 @@ export interface components {
          *     towards the limits (assumed).
          *
          *     Correct what `error` names and send again; the same request will never pass. The local service lists every problem
-         *     at once, separated by semicolons. Show `error` to a developer, not to the person signing in.
+         *     of the body's form at once, separated by semicolons. Show `error` to a developer, not to the person signing in.
          */
         BadRequest: {
             headers: {

@@ -852,7 +852,10 @@ export interface components {
                 "application/json": components["schemas"]["RequestError"];
             };
         };
-        /** @description The sandbox is bound to another address than loopback, and the token is missing or wrong. It was printed at start. */
+        /**
+         * @description The sandbox is bound to another address than loopback, and the token is missing or wrong. It was printed at start,
+         *     or given in `BW_SANDBOX_TOKEN`.
+         */
         TokenMissing: {
             headers: {
                 "Cache-Control": components["headers"]["SandboxCacheControl"];

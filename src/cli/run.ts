@@ -63,11 +63,14 @@ function configurer({ env, stdout, stderr }: Terminal, json: boolean): (command:
 }
 
 /**
- * An error of commander without what follows `=` of an option that it does not know, or that takes no value, which it does not tell apart: it may be a secret that was meant for
- * the environment.
+ * An error of commander without the values in it, which may be a code, a number, or a secret that was meant for the environment: what follows `=` of an option that it does not
+ * know, or that takes no value, which it does not tell apart; an argument that is invalid; a command with digits, which none of ours has.
  */
 function discreet(text: string): string {
-  return text.replace(/^(error: unknown option '[^'=]*)=[^]*'(?=\n|$)/, "$1', or it takes no value")
+  return text
+    .replace(/^(error: unknown option '[^'=]*)=[^]*'(?=\n|$)/, "$1', or it takes no value")
+    .replace(/ argument '[^]*' is invalid/, ' argument is invalid')
+    .replace(/^(error: unknown command) '[^]*\d[^]*'/, '$1')
 }
 
 function version(): string {

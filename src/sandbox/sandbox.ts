@@ -24,7 +24,7 @@ export interface SandboxOptions {
   readonly accounts?: readonly Account[] | undefined
   /** Whether only those accounts, credentials, applications and numbers are accepted. When false or absent, any well-formed ones are. */
   readonly strict?: boolean | undefined
-  /** Whether sends are limited as in the real service, 5 to a number in 10 minutes and so on. Not when absent: a test sends often. */
+  /** Whether sends are limited as this package's service does, 5 to a number in 10 minutes and so on. Not when absent: a test sends often. */
   readonly limitSends?: boolean | undefined
   /** The same seed gives the same codes and ids, call for call; ids then begin with a made-up time. Absent: they cannot be foretold. */
   readonly seed?: number | string | undefined
