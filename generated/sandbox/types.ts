@@ -297,7 +297,7 @@ export interface components {
             status: number | null;
             /**
              * @description Why the sandbox called nobody, such as a host that is not loopback; null when it did call.
-             * @example example.com is not this machine
+             * @example example.com is neither this machine nor a host that was allowed
              */
             refused: string | null;
             /**
@@ -608,7 +608,7 @@ export interface components {
             name: string;
             /**
              * @description What happens, in a sentence.
-             * @example The text does not arrive; its receipt says message-failed with 4720, invalid destination.
+             * @example The number cannot be reached: the receipt says message-failed, 4720.
              */
             description: string;
             /** @description Whose numbers behave so, in E.164 form; empty for `delivered`, which is every other number. */

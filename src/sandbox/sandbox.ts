@@ -67,7 +67,7 @@ export interface Sandbox {
   readonly fetch: typeof fetch
   /** Time, for expiry, locks, limits and the retries of callbacks. */
   readonly clock: Clock
-  /** A fictional number (555-01xx of some area code) that this sandbox has not handed out yet, and that has no message; after 50,000 the first ones come again. */
+  /** A fictional number (555-01xx of some area code) that this sandbox has not handed out yet, and that has no message; after more than 60,000 the first ones come again. */
   number(): string
   /**
    * The oldest message that fits and was not returned before, or else the next that arrives. Each message is returned once, so parallel tests that wait for numbers of
