@@ -33,13 +33,11 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
 /** A number or a code without its punctuation, a URL as text, nothing for null and an empty `callbackUrl`. */
 function tidy(name: string, value: unknown): unknown {
   if (value === null || (name === 'callbackUrl' && value === '')) return undefined
-  if (name === 'callbackUrl') {
-    const text = value instanceof URL ? value.href : value
-    // The document's pattern refuses the space, in place of what no URL parser takes.
-    return typeof text === 'string' && !URL.canParse(text) ? ' ' : text
-  }
-  if (typeof value === 'string' && /^(to|from|code)$/.test(name)) return unpunctuated(value)
-  return value
+  if (value instanceof URL) return value.href
+  if (typeof value !== 'string') return value
+  if (/^(to|from|code)$/.test(name)) return unpunctuated(value)
+  // The document's pattern refuses the space, in place of what no URL parser takes.
+  return name === 'callbackUrl' && !URL.canParse(value) ? ' ' : value
 }
 
 /** A number or a code as the service wants it, from how people write it. */
