@@ -53,6 +53,6 @@ function offline(html) {
   const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:"
   const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="13"><text y="10" font-family="sans-serif" font-size="11" fill="#0044d4">Redoc</text></svg>`
   return html
-    .replace('<head>', `<head>\n  <meta http-equiv="Content-Security-Policy" content="${policy}" />\n  <link rel="icon" href="data:," />`)
+    .replace('<head>', `<head>\n  <meta http-equiv="Content-Security-Policy" content="${policy}" />`)
     .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, `data:image/svg+xml,${encodeURIComponent(logo)}`)
 }

@@ -70,7 +70,7 @@ function discreet(text: string): string {
   return text
     .replace(/^(error: unknown option '[^'=]*)=[^]*'(?=\n|$)/, "$1', or it takes no value")
     .replace(/ argument '[^]*' is invalid/, ' argument is invalid')
-    .replace(/^(error: unknown command) '[^]*\d[^]*'/, '$1')
+    .replace(/^(error: unknown command) '[^]*\d[^]*'(?=\n|$)/, '$1')
 }
 
 function version(): string {

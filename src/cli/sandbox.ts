@@ -82,7 +82,7 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
   await sandbox.close()
 }
 
-/** Writes lines: those of one turn of the event loop together, because each write costs as much as a few messages. */
+/** Writes lines: those of one turn of the event loop together, so that many messages at once are few writes. */
 function lineWriter(output: Output): (line: string) => void {
   let lines: string[] = []
   const write = () => {

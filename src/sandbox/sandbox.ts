@@ -112,7 +112,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const take = createReader(inbox, engine.closed)
   const open = new Set<Listening>()
   const shown = pageAccounts(accounts, strict)
-  const inProcess = createDoor(engine, shown)
+  // Made at the first knock: it is nearly half of what a sandbox takes to start, and on a port there is another.
+  let inProcess: ReturnType<typeof createDoor> | undefined
   let numbers = 0
 
   async function close(): Promise<void> {
@@ -124,7 +125,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(input, init) {
       // A Request that needs no change stays as it is: one that a server made may not be one that Node can copy.
       const request = input instanceof Request && init === undefined ? input : new Request(input, init)
-      return unlessAborted(request, () => inProcess.fetch(request))
+      return unlessAborted(request, () => (inProcess ??= createDoor(engine, shown)).fetch(request))
     },
     clock,
     number() {

@@ -137,6 +137,21 @@ test.each([
   expect(text).not.toContain(escape)
 })
 
+test.each([
+  ['+19195550112', '19195550112', 'error: unknown command'],
+  ['inbox --limit +19195550112', '19195550112', "error: option '--limit <count>' argument is invalid"],
+  ['sandbox --port hunter2', 'hunter2', "error: option '--port <port>' argument is invalid. A port is a whole number from 0 to 65535."],
+  ['verify --to +19195550112 --code 482913 --expires-in 482-913', '482', 'argument is invalid'],
+  ['sandbox --pasword=hunter2', 'hunter2', "error: unknown option '--pasword'"],
+])('%s is refused without a word of what may be a secret', async (line, secret, words) => {
+  const { run, out, err } = stage()
+  expect(await run(line)).toBe(2)
+  expect(err()).toContain(words)
+  expect(out() + err()).not.toContain(secret)
+  expect(await run(`${line} --json`)).toBe(2)
+  expect(out() + err()).not.toContain(secret)
+})
+
 test('a flag that takes no value says so when it is given one', async () => {
   const { run, err } = stage()
   expect(await run('sandbox --strict=yes')).toBe(2)

@@ -31,8 +31,8 @@ test.each([
 
 test('a trunk zero in brackets is not a part of the international number', async () => {
   const { mfa, sent } = scripted([sentMessage()])
-  await mfa.sendCode({ to: '+44 (0)20 5550 0112' })
-  expect(sent[0]?.body['to']).toBe('+442055500112')
+  await mfa.sendCode({ to: '+44 (0)20 7946 0112' })
+  expect(sent[0]?.body['to']).toBe('+442079460112')
 })
 
 test.each(['123456', '123 456', '123-456', ' 12 34 56\n', '123\u00a0456', '１２３４５６', '123\u2013456'])('the code %j is 123456', async (code) => {

@@ -1,4 +1,5 @@
 // The client's OAuth2 client credentials against the service that issues the tokens.
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { createTwoFactorClient, TwoFactorApiError } from '../../src/index.js'
 import { createSandbox, sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
@@ -46,7 +47,7 @@ test('a client with the wrong secret sends nothing, and its error does not show 
   const error: unknown = await mfa.sendCode({ to: number() }).then(null, (reason: unknown) => reason)
   expect(error).toBeInstanceOf(TwoFactorApiError)
   expect(error).toMatchObject({ status: 401, message: expect.stringContaining('token endpoint') })
-  expect(JSON.stringify(error)).not.toContain('wrong-secret')
+  for (const secret of ['wrong-secret', btoa(`${username}:wrong-secret`)]) expect(inspect(error, { depth: null }) + JSON.stringify(error)).not.toContain(secret)
   expect(answered).toEqual(['token 401'])
   expect(sandbox.messages()).toEqual([])
 })

@@ -1,4 +1,4 @@
-// Times and lengths of time as people read them. Without Intl, whose first formatter takes longer than all else that the page does before it is painted.
+// Times and lengths of time as people read them. Without Intl, whose first formatter takes longer than all else that the script does as it starts.
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
