@@ -165,7 +165,7 @@ export interface components {
             message: components["schemas"]["MessageTemplate"];
             digits: components["schemas"]["Digits"];
             /**
-             * an http or https URL, or empty
+             * an http or https URL (or empty)
              * @description Where receipts for this text go: an http or https URL of at most 2048 characters. Empty, `null` or absent means nowhere. Documented for texts only; the length is assumed.
              * @example https://example.com/receipts
              */

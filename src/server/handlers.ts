@@ -29,14 +29,14 @@ export type Handler<Id extends OperationId> = (service: Service, accountId: stri
 
 /** A handler for every operation of the document. */
 export const handlers = {
-  async generateMessagingCode(service, accountId, input) {
+  generateMessagingCode(service, accountId, input) {
     const id = messageId(service.idTime(), service.random)
-    return (await send(service, 'messaging', id, accountId, input)) ?? { messageId: id }
+    return send(service, 'messaging', id, accountId, input, { messageId: id })
   },
 
-  async generateVoiceCode(service, accountId, input) {
+  generateVoiceCode(service, accountId, input) {
     const id = callId(service.random)
-    return (await send(service, 'voice', id, accountId, input)) ?? { callId: id }
+    return send(service, 'voice', id, accountId, input, { callId: id })
   },
 
   async verifyCode({ store, policy, pepper, now }, accountId, { to, scope, code, expirationTimeInMinutes }) {
@@ -53,14 +53,15 @@ export const handlers = {
 const defaultScope = '2FA'
 const longestText = 2048
 
-/** Limits, then store the code, then send it. `undefined` when it is on its way. */
-async function send(
+/** Limits, then store the code, then send it. `sent` when it is on its way. */
+async function send<Sent>(
   { accounts, store, delivery, policy, pepper, now, random }: Service,
   channel: OutboundMessage['channel'],
   id: string,
   accountId: string,
   input: Input<'generateMessagingCode'> | Input<'generateVoiceCode'>,
-): Promise<Failure | undefined> {
+  sent: Sent,
+): Promise<Sent | Failure> {
   const { to, from, applicationId, digits, message } = input
   const scope = input.scope || defaultScope
   const application = accounts.application(accountId, applicationId)
@@ -92,7 +93,7 @@ async function send(
 
   const outbound = { id, channel, accountId, applicationId, from, to, scope, text, code, createdAt, expiresAt: createdAt + keptMs, ...(callbackUrl !== undefined && { callbackUrl }) }
   const delivered = await delivery.deliver(outbound)
-  if (delivered.status === 'accepted') return undefined
+  if (delivered.status === 'accepted') return sent
   await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => withdraw(recipient, scope, sealed, now(), policy))
   return { status: 400, reason: delivered.reason }
 }

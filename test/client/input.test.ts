@@ -134,7 +134,7 @@ test.each([null, 5, {}, [], '', 'with space', 'é', 'x'.repeat(256)])('the idemp
 test('a callback URL that is none is refused, whatever else it is', async () => {
   for (const callbackUrl of ['192.0.2.1/x', 'http://[', 'https://', 'http://a b']) {
     const error = await problems((mfa) => mfa.sendCode({ to, callbackUrl }))
-    expect(error.message).toBe('callbackUrl must be an http or https URL, or empty such as https://example.com/receipts')
+    expect(error.message).toBe('callbackUrl must be an http or https URL (or empty) such as https://example.com/receipts')
   }
   for (const callbackUrl of [false, 0, true, {}, ['http://a.test/x'], Symbol('s'), Object.create(null)] as unknown[] as string[]) {
     expect((await problems((mfa) => mfa.sendCode({ to, callbackUrl }))).message).toBe('callbackUrl must be a string')
