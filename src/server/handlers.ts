@@ -29,14 +29,14 @@ export type Handler<Id extends OperationId> = (service: Service, accountId: stri
 
 /** A handler for every operation of the document. */
 export const handlers = {
-  generateMessagingCode(service, accountId, input) {
+  async generateMessagingCode(service, accountId, input) {
     const id = messageId(service.idTime(), service.random)
-    return send(service, 'messaging', id, accountId, input, { messageId: id })
+    return (await send(service, 'messaging', id, accountId, input)) ?? { messageId: id }
   },
 
-  generateVoiceCode(service, accountId, input) {
+  async generateVoiceCode(service, accountId, input) {
     const id = callId(service.random)
-    return send(service, 'voice', id, accountId, input, { callId: id })
+    return (await send(service, 'voice', id, accountId, input)) ?? { callId: id }
   },
 
   async verifyCode({ store, policy, pepper, now }, accountId, { to, scope, code, expirationTimeInMinutes }) {
@@ -53,15 +53,14 @@ export const handlers = {
 const defaultScope = '2FA'
 const longestText = 2048
 
-/** Limits, then store the code, then send it. `sent` when it is on its way. */
-async function send<Sent>(
+/** Limits, then store the code, then send it. `undefined` when it is on its way. */
+async function send(
   { accounts, store, delivery, policy, pepper, now, random }: Service,
   channel: OutboundMessage['channel'],
   id: string,
   accountId: string,
   input: Input<'generateMessagingCode'> | Input<'generateVoiceCode'>,
-  sent: Sent,
-): Promise<Sent | Failure> {
+): Promise<Failure | undefined> {
   const { to, from, applicationId, digits, message } = input
   const scope = input.scope || defaultScope
   const application = accounts.application(accountId, applicationId)
@@ -93,7 +92,7 @@ async function send<Sent>(
 
   const outbound = { id, channel, accountId, applicationId, from, to, scope, text, code, createdAt, expiresAt: createdAt + keptMs, ...(callbackUrl !== undefined && { callbackUrl }) }
   const delivered = await delivery.deliver(outbound)
-  if (delivered.status === 'accepted') return sent
+  if (delivered.status === 'accepted') return undefined
   await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => withdraw(recipient, scope, sealed, now(), policy))
   return { status: 400, reason: delivered.reason }
 }
