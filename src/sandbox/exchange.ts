@@ -111,7 +111,7 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, prefer, fault)) ?? (await carryOut()))
     if (fault?.drop === 'after') drop()
 
-    const sent = fault?.corrupt === undefined ? reply : { ...reply, text: spoil(reply.text, fault.corrupt) }
+    const sent = fault?.corrupt === undefined ? reply : spoiled(reply, fault.corrupt)
     record(sent, forcedBy ?? (fault?.corrupt ? 'fault' : null))
     return sent
   }
@@ -141,10 +141,11 @@ function refusal(failure: Failure): Forced {
 function bodiedReply(answer: Answer, requestId: string): Reply {
   const reply = replyOf(answer, requestId)
   if (!bodiless.has(answer.status)) return reply
-  const { 'Content-Type': _, ...headers } = reply.headers
+  const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = reply.headers
   return { ...reply, headers, text: '' }
 }
 
-function spoil(text: string, how: 'truncated' | 'malformed'): string {
-  return how === 'truncated' ? text.slice(0, Math.floor(text.length / 2)) : `<html>${text}`
+function spoiled({ status, headers, text: whole }: Reply, how: 'truncated' | 'malformed'): Reply {
+  const text = how === 'truncated' ? whole.slice(0, Math.floor(whole.length / 2)) : `<html>${whole}`
+  return { status, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(text)) }, text }
 }

@@ -27,7 +27,7 @@ describe.each([
   })
 
   test.each([
-    [{ status: 500, body: { error: 'mine' } }, 500, '{"error":"mine"}'],
+    [{ status: 500, body: { error: 'my own – in full' } }, 500, '{"error":"my own – in full"}'],
     [{ status: 200, body: null }, 200, 'null'],
     [{ status: 429, body: 'slow down' }, 429, '"slow down"'],
     [{ status: 204, body: { lost: true } }, 204, ''],
@@ -35,7 +35,7 @@ describe.each([
   ] as const)('%j answers so', async (fault, status, body) => {
     const { post } = await raw(fault)
     const response = await post
-    expect([response.status, await response.text()]).toEqual([status, body])
+    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([status, body === '' ? null : String(Buffer.byteLength(body)), body])
   })
 
   test('a status that the document does not have gets a body that says what it is, and the journal marks it', async () => {

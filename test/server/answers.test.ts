@@ -325,8 +325,10 @@ describe('everything else', () => {
   ])('every answer carries the headers that it should and no others: %i %j', async (status, request) => {
     const { headers, status: answered, body } = await service().call(request)
     expect(answered).toBe(status)
-    const { 'content-type': type, 'cache-control': cache, 'x-content-type-options': sniff, 'x-request-id': id, allow, 'www-authenticate': challenge, ...rest } = Object.fromEntries(headers)
+    const { 'content-type': type, 'cache-control': cache, 'x-content-type-options': sniff, 'x-request-id': id, 'content-length': length, allow, 'www-authenticate': challenge, ...rest } =
+      Object.fromEntries(headers)
     expect([type, cache, sniff, id]).toEqual(['application/json; charset=utf-8', 'no-store', 'nosniff', requestId])
+    expect(Number(length)).toBe(JSON.stringify(body).length)
     expect([allow !== undefined, challenge !== undefined, rest]).toEqual([status === 405, status === 401, {}])
     expect((body as { requestId?: string }).requestId ?? id).toBe(id)
   })
