@@ -7,14 +7,14 @@ export interface MemoryStoreOptions {
   readonly now?: (() => number) | undefined
 }
 
-// What was touched last stays as it is; what was not is kept as text, which takes half the memory of the objects that a record consists of.
+// The keys that came last keep their records as they are; those of the others are kept as text, which takes half the memory of the objects that a record consists of.
 const keptAsObjects = 10_000
 // Two looks for each write outrun the writes, so what has expired is gone after at most one walk over the map, without a timer for each key.
 const looksPerUpdate = 2
 
 /** A store that forgets everything when its process ends. It holds as many records as there are unexpired ones. */
 export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store {
-  /** The one touched longest ago is first. */
+  /** In the order in which their keys came. */
   const recent = new Map<string, StoredRecord>()
   const older = new Map<string, string>()
   let walk = older.entries()
@@ -37,7 +37,6 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
   }
 
   function keep(key: string, record: StoredRecord, at: number): void {
-    recent.delete(key)
     recent.set(key, record)
     if (recent.size <= keptAsObjects) return
     const [oldest] = recent
