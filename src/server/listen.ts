@@ -52,14 +52,16 @@ export async function listen(listener: Listener, { port, host = '127.0.0.1' }: L
     { overrideGlobalObjects: false, errorHandler: () => responseOf(refusal(malformed), 'GET'), autoCleanupIncoming: false },
   )
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    // So that the requests of one turn of the event loop are carried out side by side, a step of all after a step of all, and their answers leave together: one after
+    // the other, each would find the processor's caches full of the last step of the one before, which costs half of the throughput.
+    await endOfTurn()
+    // By now the caller may have gone. Nothing was begun.
+    if (incoming.destroyed) return
     if (!hasOneHost(incoming)) return write(outgoing, refusal(malformed))
     try {
       const replying = listener.reply?.(callFrom(incoming))
       if (!replying) return await answerRequest(incoming, outgoing)
-      const reply = await replying
-      // So that the answers of one turn of the event loop leave together: each that leaves alone wakes its reader, which costs a third of the throughput.
-      await endOfTurn()
-      write(outgoing, reply)
+      write(outgoing, await replying)
     } catch (error) {
       fail(outgoing, error)
     }
