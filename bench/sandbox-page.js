@@ -1,6 +1,6 @@
 // @ts-check
 // How fast the inbox page is: its size, its first paint, and how it keeps up with a full inbox and a thousand messages a minute.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
@@ -21,6 +21,7 @@ const args =
 
 /** @returns {Promise<import('./measurement.js').Measurement>} */
 export async function measure() {
+  if (!existsSync(executablePath)) throw new Error(`there is no ${executablePath}: install Debian's package chromium`)
   const { createSandbox } = await loadSandbox()
   const sandbox = createSandbox()
   const { url } = await sandbox.listen({ port: 0 })
