@@ -395,6 +395,11 @@ export interface components {
              */
             verifiedAt: string | null;
             /**
+             * @description Whether the code is good no more because it was verified, or another one of its number and scope was, which takes all older ones along.
+             * @example true
+             */
+            spent: boolean;
+            /**
              * Format: date-time
              * @description Until when verifies for its number and scope answer 429, as in RFC 3339; null when they do not.
              * @example 2026-09-14T18:22:10.000Z

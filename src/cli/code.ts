@@ -55,14 +55,8 @@ async function newest({ to, scope, since, wait = true, url }: CodeFlags, termina
 /** The newest message whose code is still good, as far as there is one, and the newest of all. */
 async function present(control: Control, query: MessageQuery): Promise<{ readonly good: Message | undefined; readonly newestId: string | undefined }> {
   const [{ messages }, { now }] = await Promise.all([control.messages({ ...query, limit: capacity }), control.clock()])
-  // A code that is used takes along all that were sent before that under its scope. Times are of one form, RFC 3339 in UTC to the millisecond, so they sort as text.
-  const usedAt = new Map<string, string>()
-  for (const { accountId, scope, verifiedAt } of messages) {
-    const key = `${accountId} ${scope}`
-    if (verifiedAt !== null && verifiedAt > (usedAt.get(key) ?? '')) usedAt.set(key, verifiedAt)
-  }
-  const isGood = ({ accountId, scope, createdAt, expiresAt, verifiedAt }: Message) =>
-    verifiedAt === null && expiresAt > now && createdAt >= (usedAt.get(`${accountId} ${scope}`) ?? '')
+  // Times are of one form, RFC 3339 in UTC to the millisecond, so they sort as text.
+  const isGood = ({ spent, expiresAt }: Message) => !spent && expiresAt > now
   return { good: messages.find(isGood), newestId: messages[0]?.id }
 }
 

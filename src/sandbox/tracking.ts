@@ -13,13 +13,13 @@ export interface Track {
   attemptsLeft: number
   /** The end of the last lock that is known; `null` when there was none. */
   lockedUntil: number | null
-  /** Whether its code went when another one of its scope was verified, or was itself. */
+  /** Whether its code is good no more because it was verified, or another one of its number and scope was. Those that only newer ones pushed out are not told here. */
   spent: boolean
   readonly callbacks: Attempt[]
 }
 
 /** How a message stands at one moment. */
-export interface Standing extends Readonly<Omit<Track, 'callbacks' | 'spent'>> {
+export interface Standing extends Readonly<Omit<Track, 'callbacks'>> {
   readonly callbacks: readonly Attempt[]
 }
 
@@ -37,10 +37,10 @@ export function createTracking(failuresBeforeLock: number, now: () => number) {
     return fresh
   }
   const standing = (message: OutboundMessage): Standing => {
-    const { status, errorCode, attempts, verifiedAt, attemptsLeft, lockedUntil, callbacks } = track(message)
+    const { status, errorCode, attempts, verifiedAt, spent, attemptsLeft, lockedUntil, callbacks } = track(message)
     // A lock ends by the clock alone; nobody tells.
     const locked = lockedUntil !== null && lockedUntil > now() ? lockedUntil : null
-    return { status, errorCode, attempts, verifiedAt, attemptsLeft, lockedUntil: locked, callbacks: callbacks.length === 0 ? none : [...callbacks] }
+    return { status, errorCode, attempts, verifiedAt, spent, attemptsLeft, lockedUntil: locked, callbacks: callbacks.length === 0 ? none : [...callbacks] }
   }
   return { track, standing, tracked: (message: OutboundMessage): TrackedMessage => ({ ...message, ...standing(message) }) }
 }

@@ -56,7 +56,7 @@ export function createTries({ store, inbox, policy, now, track, onChange }: Trie
       for (const message of inbox.messages({ to })) {
         if (message.accountId !== accountId) continue
         const of = track(message)
-        const { attemptsLeft, lockedUntil } = of
+        const { attemptsLeft, lockedUntil, spent } = of
         Object.assign(of, stands(message.scope))
         // Newest first, so that the first ones are those that newer ones have not pushed out.
         const isTried = message.scope === scope && !of.spent && message.expiresAt > now() && newer++ < policy.liveCodes
@@ -67,7 +67,7 @@ export function createTries({ store, inbox, policy, now, track, onChange }: Trie
         // All at once, as the rules have it: also those that newer ones pushed out.
         if (message.scope === scope && isValid) of.spent = true
         // Wrong codes and a lock are the number's and the scope's, so they show on messages whose code went long ago as well.
-        if (isTried || of.attemptsLeft !== attemptsLeft || of.lockedUntil !== lockedUntil) onChange(message)
+        if (isTried || of.spent !== spent || of.attemptsLeft !== attemptsLeft || of.lockedUntil !== lockedUntil) onChange(message)
       }
     },
   }

@@ -25,6 +25,7 @@ export function messageView(message: TrackedMessage) {
     attempts: message.attempts,
     attemptsLeft: message.attemptsLeft,
     verifiedAt: timeOrNull(message.verifiedAt),
+    spent: message.spent,
     lockedUntil: timeOrNull(message.lockedUntil),
     callbacks: message.callbacks.map(attemptView),
   }

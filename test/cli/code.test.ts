@@ -56,6 +56,22 @@ test('code passes over codes that are used, went with a used one, or expired, an
   expect(out()).toContain(`${sandbox.messages()[0]!.code}\n`)
 })
 
+test('code goes by what was used, not by when: while the clock stands, and after it was set back', async () => {
+  const { run, out, sandbox } = stage()
+  await sandbox.clock.set(Date.UTC(2026, 0, 2))
+  await run(`send --to ${person}`)
+  await run(`send --to ${person}`)
+  const [newer, older] = sandbox.messages()
+  await run(`verify --to ${person} --code ${older!.code}`)
+  for (const since of ['', ` --since ${older!.id}`]) expect(await run(`code --to ${person} --wait 0${since}`)).toBe(1)
+  expect(newer).toMatchObject({ verifiedAt: null })
+  await sandbox.clock.set(Date.UTC(2026, 0, 1))
+  await run(`send --to ${person}`)
+  out()
+  expect(await run(`code --to ${person} --wait 0`)).toBe(0)
+  expect(out()).toBe(`${sandbox.messages()[0]!.code}\n`)
+})
+
 test('code --since passes over what is known', async () => {
   const { run, out, err, sandbox } = stage()
   await run(`send --to ${person}`)

@@ -103,6 +103,7 @@ function message(id: string, more: Partial<Message> = {}): Message {
     attempts: 0,
     attemptsLeft: 5,
     verifiedAt: null,
+    spent: false,
     lockedUntil: null,
     callbacks: [],
     ...more,

@@ -28,7 +28,7 @@ test('wrong codes, a lock, its end, the right code', async () => {
   expect(told()).toEqual([{ attempts: 5, attemptsLeft: 5, lockedUntil: null, verifiedAt: null }])
   expect((await verify(code)).body).toEqual({ valid: true })
   expect(told()).toEqual([{ attempts: 6, attemptsLeft: 5, lockedUntil: null, verifiedAt: start + 30_000 }])
-  expect(await list()).toMatchObject([{ verifiedAt: '2026-01-01T00:00:30.000Z', lockedUntil: null }])
+  expect(await list()).toMatchObject([{ verifiedAt: '2026-01-01T00:00:30.000Z', spent: true, lockedUntil: null }])
   await verify(code)
   expect(told()).toMatchObject([{ attempts: 6, attemptsLeft: 4, verifiedAt: start + 30_000 }])
 })
@@ -41,6 +41,15 @@ test('a new code does not forget the wrong ones before it, and a lock holds for 
   for (let time = 1; time <= 2; time += 1) await verify(wrong)
   await send()
   expect(sandbox.messages()).toMatchObject([{ attempts: 0 }, { attempts: 2 }, { attempts: 5 }].map((told) => ({ ...told, lockedUntil: start + 30_000 })))
+})
+
+test('a code that was verified spends the others of its number and scope, and of no other', async () => {
+  const { sandbox, send, verify, list } = await standing()
+  await send()
+  await send({ scope: 'login' })
+  expect(await list()).toMatchObject([{ spent: false }, { spent: false }, { spent: false }])
+  await verify(sandbox.messages()[2]!.code)
+  expect(await list()).toMatchObject([{ spent: false }, { spent: true, verifiedAt: null }, { spent: true, verifiedAt: '2026-01-01T00:00:00.000Z' }])
 })
 
 test('only codes that are live are tried: not those of another scope, pushed out, spent or expired', async () => {
