@@ -248,7 +248,7 @@ export interface paths {
          *     `id` (a number that counts up), `event` (its type) and `data` (the JSON described here, on one line).
          *
          *     **Limits.** A reader who comes back with `Last-Event-ID`, as browsers do by themselves, gets what it missed out of the newest 1,000
-         *     events.
+         *     events, but for messages and exchanges that were deleted or reset since.
          *
          *     **Side effects.** None.
          */

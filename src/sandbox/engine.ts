@@ -89,7 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
   function publishMessage(type: 'message' | 'message.updated', message: OutboundMessage): void {
     const then = standing(message)
-    events.publish(type, () => ({ message: messageView({ ...message, ...then }) }))
+    events.publish(type, () => ({ message: messageView({ ...message, ...then }) }), message.to)
   }
   function updated(message: OutboundMessage): void {
     // A message that was forgotten does not come back because its receipt is late.
@@ -150,12 +150,13 @@ export function createEngine(options: EngineOptions): Engine {
       const { accountId, to, idempotencyKey } = made
       if (idempotencyKey !== undefined && accountId !== undefined && to !== undefined) store.note(accountId, to, idempotencyKey)
       journal.add(made)
-      events.publish('exchange', () => ({ exchange: exchangeView(made.exchange()) }))
+      events.publish('exchange', () => ({ exchange: exchangeView(made.exchange()) }), to)
     },
   })
 
   function forgetMessages(to?: string): void {
     messages.forget({ to })
+    events.forget((event) => event.type.startsWith('message') && (to === undefined || event.to === to))
     publish('messages.deleted', { to: to ?? null })
   }
 
@@ -191,6 +192,7 @@ export function createEngine(options: EngineOptions): Engine {
       receipts.reset(to)
       messages.forget({ to })
       journal.forget(to)
+      events.forget((event) => to === undefined || event.to === to)
       publish('reset', { to: to ?? null })
     },
     closed,

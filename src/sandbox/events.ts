@@ -6,6 +6,8 @@ export interface SandboxEvent {
   /** Counts up. */
   readonly id: number
   readonly type: 'message' | 'message.updated' | 'messages.deleted' | 'exchange' | 'clock' | 'faults' | 'reset'
+  /** The number that it is about; `undefined` when it is about none. */
+  readonly to: string | undefined
   /** What happened and when, as the control API shows it; the same each time. */
   data(): object
 }
@@ -13,7 +15,9 @@ export interface SandboxEvent {
 /** Tells whoever listens. */
 export interface Events {
   /** `tell` says what happened, now or later: it is asked only when somebody listens, so it must not look at what may have changed by then. */
-  publish(type: SandboxEvent['type'], tell: () => object): void
+  publish(type: SandboxEvent['type'], tell: () => object, to?: string): void
+  /** Forgets those of the events that it keeps to which `isMeant` says yes: nobody who comes back is told of them. */
+  forget(isMeant: (event: SandboxEvent) => boolean): void
   /**
    * Calls `listener` with what happened after `lastId`, as far as it is kept, and with what happens from now on, until the function that it returns is called. An id that
    * is still to come is one of a sandbox before this one: nothing here was seen yet.
@@ -25,14 +29,17 @@ export interface Events {
  * Events with the time that `now` tells, and ids after `lastId`. Keeps the newest `capacity` of them for listeners that come back.
  */
 export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_000 } = {}): Events {
-  const kept: SandboxEvent[] = []
+  let kept: SandboxEvent[] = []
   const listeners = new Set<(event: SandboxEvent) => void>()
   return {
-    publish(type, tell) {
-      const event = eventOf((id += 1), type, now(), tell)
+    publish(type, tell, to) {
+      const event = eventOf((id += 1), type, to, now(), tell)
       kept.push(event)
       if (kept.length > capacity) kept.shift()
       for (const listener of listeners) listener(event)
+    },
+    forget(isMeant) {
+      kept = kept.filter((event) => !isMeant(event))
     },
     subscribe(listener, lastId = id) {
       for (const event of kept) if (event.id > lastId || lastId > id) listener(event)
@@ -42,7 +49,7 @@ export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_0
   }
 }
 
-function eventOf(id: number, type: SandboxEvent['type'], at: number, tell: () => object): SandboxEvent {
+function eventOf(id: number, type: SandboxEvent['type'], to: string | undefined, at: number, tell: () => object): SandboxEvent {
   let data: object | undefined
-  return { id, type, data: () => (data ??= { type, at: timeText(at), ...tell() }) }
+  return { id, type, to, data: () => (data ??= { type, at: timeText(at), ...tell() }) }
 }

@@ -1,6 +1,6 @@
 // Starting over: everything, or one number; and the same again with a seed.
 import { describe, expect, test } from 'vitest'
-import { onPort, stage, to } from './stage.js'
+import { onPort, origin, stage, to } from './stage.js'
 
 const other = '+19195550113'
 
@@ -43,6 +43,24 @@ test('one number: the same for it, and nothing of another changes, nor the clock
   expect([sandbox.messages({ to: other }).length, sandbox.journal({ to: other }).length, sandbox.clock.now()]).toEqual([5, 10, now])
   expect(await outcome(other, otherCode)).toEqual({ verified: { valid: true }, locked: 429, key: 422, voice: 500 })
   expect(await outcome(to, code)).toEqual({ verified: { valid: false }, locked: 200, key: 200, voice: 200 })
+})
+
+test('a reader of events who comes back is told of nothing that was reset or deleted, only that it was', async () => {
+  const { sandbox, send, call } = stage()
+  const told = async () => {
+    const { body } = await sandbox.fetch(`${origin}/sandbox/events`, { headers: { 'last-event-id': '0' } })
+    const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
+    const text = `${(await reader.read()).value}${(await reader.read()).value}`
+    await reader.cancel()
+    return [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data!) as { type: string; to?: string; message?: { to: string }; exchange?: { to: string } })
+      .map(({ type, to: number, message, exchange }) => `${type} ${message?.to ?? exchange?.to ?? number ?? 'all'}`)
+  }
+  for (const number of [to, other, '+19195550114']) await send({ to: number })
+  await call('DELETE', `/messages?to=${encodeURIComponent(to)}`)
+  await sandbox.reset({ to: other })
+  expect(await told()).toEqual([`exchange ${to}`, 'message +19195550114', 'exchange +19195550114', `messages.deleted ${to}`, 'faults all', `reset ${other}`])
+  await sandbox.reset()
+  expect(await told()).toEqual(['reset all'])
 })
 
 test('one number whose messages were forgotten and whose exchanges the journal has dropped is reset all the same', async () => {
