@@ -8,8 +8,18 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
-/** This machine, and the hosts named (with `:port` or for every port): a sandbox that reads made-up numbers must not call the world. */
+/** Whether this is a host as `loopbackAnd` compares it, the way URLs have it, with `:port` or without: anything else would never match. */
+export function isHost(text: string): boolean {
+  const [, name = '', port = '0'] = /^(.*?)(?::(\d{1,5}))?$/.exec(text.toLowerCase()) ?? []
+  return URL.canParse(`http://${name}`) && new URL(`http://${name}`).host === name && Number(port) <= 65_535
+}
+
+/**
+ * This machine, and the hosts named (with `:port` or for every port): a sandbox that reads made-up numbers must not call the world. Throws a TypeError for what is no
+ * host.
+ */
 export function loopbackAnd(hosts: readonly string[]): Egress {
+  if (!hosts.every((host) => typeof host === 'string' && isHost(host))) throw new TypeError('a host that callbacks may go to is such as app.test or app.test:8443: no http:// and no path')
   const named = hosts.map((host) => host.toLowerCase())
   return (text) => {
     if (!URL.canParse(text) || !/^https?:/i.test(text)) return 'it is not an http or https URL'

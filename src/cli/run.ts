@@ -69,6 +69,8 @@ function configurer({ env, stdout, stderr }: Terminal, json: boolean): (command:
 function discreet(text: string): string {
   return text
     .replace(/^(error: unknown option '[^'=]*)=[^]*'(?=\n|$)/, "$1', or it takes no value")
+    // Commander takes the option itself for what was meant.
+    .replace(/^(error: unknown option '([^']*)', or it takes no value)\n\(Did you mean \2\?\)/, '$1')
     .replace(/ argument '[^]*' is invalid/, ' argument is invalid')
     .replace(/^(error: unknown command) '[^]*\d[^]*'(?=\n|$)/, '$1')
 }

@@ -1,6 +1,7 @@
 // `bandwidth-2fa sandbox`: the service on this machine, with an inbox instead of phones.
 import { Command, InvalidArgumentError } from 'commander'
 import { randomBytes } from 'node:crypto'
+import { isHost } from '../callbacks/egress.js'
 import type { Listening, Sandbox, SandboxListenOptions } from '../sandbox/index.js'
 import { defaultPort, isLoopback, localHost, otherHosts } from './address.js'
 import { banner, messageLine } from './banner.js'
@@ -139,10 +140,7 @@ function parseSeed(text: string): string {
 
 /** Adds a host to those before it. */
 function parseCallbackHost(text: string, before: readonly string[] = []): readonly string[] {
-  // Callbacks are compared with it as URLs have hosts: anything else would never match.
-  const [, name = '', port] = /^(.*?)(?::(\d{1,5}))?$/.exec(text.toLowerCase()) ?? []
-  const isHost = URL.canParse(`http://${name}`) && new URL(`http://${name}`).host === name && (port === undefined || toPort(port) !== undefined)
-  if (!isHost) throw new InvalidArgumentError('It is a host such as app.test or app.test:8443: no http:// and no path.')
+  if (!isHost(text)) throw new InvalidArgumentError('It is a host such as app.test or app.test:8443: no http:// and no path.')
   return [...before, text]
 }
 

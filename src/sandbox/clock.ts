@@ -1,5 +1,5 @@
 // The sandbox's clock: real time until somebody moves or stops it, and what becomes due on the way.
-import { checkNames, type NamesOf } from './names.js'
+import { checkProperties, type PropertiesOf } from './properties.js'
 
 /** A length of time; the parts add up. */
 export interface Duration {
@@ -10,7 +10,7 @@ export interface Duration {
   readonly milliseconds?: number | undefined
 }
 
-const parts: NamesOf<Duration> = { days: true, hours: true, minutes: true, seconds: true, milliseconds: true }
+const parts: PropertiesOf<Duration> = { days: ['number'], hours: ['number'], minutes: ['number'], seconds: ['number'], milliseconds: ['number'] }
 
 /** The clock that expiry, locks, limits and callbacks go by. */
 export interface Clock {
@@ -22,10 +22,11 @@ export interface Clock {
    * Moves it forward; resolves once everything that became due has run, in order, each at its own time. What takes longer than 2 real seconds, such as a callback whose
    * receiver hangs or moves this clock itself, is waited for no further: it goes on while time does, and its number's next ones come after it. Rejects with a RangeError
    * for a negative duration, and past the end of 13 digits of milliseconds, 2286-11-20; with a
-   * TypeError for a part that it does not have.
+   * TypeError for a part that it does not have or that is no number.
    */
   advance(duration: Duration): Promise<void>
-  /** Sets it to a moment from 1970 to 2286, where it stands still; resolves as `advance` does, and rejects with a RangeError for another. Back in time nothing runs twice. */
+  /** Sets it to a moment from 1970 to 2286, where it stands still; resolves as `advance` does, and rejects with a RangeError for another, or a
+   * TypeError for what is neither a Date nor a number. Back in time nothing runs twice. */
   set(now: Date | number): Promise<void>
   /** Lets time pass by itself again, from where the clock is. */
   run(): void
@@ -198,7 +199,7 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
       return since !== undefined
     },
     async advance(duration) {
-      checkNames('a duration', parts, duration)
+      checkProperties('a duration', parts, duration)
       const { days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 } = duration
       const byMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
       if (!(byMs >= 0)) throw new RangeError('the clock goes forward only: use set() to go back')
@@ -211,6 +212,7 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
       onChange()
     },
     async set(moment) {
+      if (!(moment instanceof Date) && typeof moment !== 'number') throw new TypeError('the clock is set to a Date, or to a number of epoch milliseconds')
       const target = Number(moment)
       checkMoment(target)
       await move(async (isCurrent) => {

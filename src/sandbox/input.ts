@@ -53,7 +53,8 @@ export async function readControlInput<Id extends SandboxOperationId>(id: Id, { 
 function typed(schema: Schema, text: string): unknown {
   const isNumber = schema.type === 'number' || schema.type === 'integer'
   if (isNumber && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
-  // A plus that was not written %2B arrives as a space.
+  // A plus that was not written %2B arrives as a space: in the offset of a time, and before a number.
+  if (/^[\d-]+T[\d:.]+ \d\d:\d\d$/.test(text)) return text.replace(' ', '+')
   const number = text.replace(/^ /, '+')
   return schema.pattern?.test(number) ? number : text
 }

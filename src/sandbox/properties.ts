@@ -1,12 +1,34 @@
-// Holds what callers pass to the names that there are: plain JavaScript lets a misspelt one pass, and it would do nothing.
+// Holds what callers pass to the properties that there are: plain JavaScript lets a misspelt name or a value of another kind pass, and it would do nothing, or harm far from here.
+import { isObject, type Schema, validate } from '../contract/validate.js'
 
-/** The names of an object's properties, each once. */
-export type NamesOf<T> = Readonly<Record<keyof T, true>>
+/** What a property may be, as `typeof` says it; `array` and `Date` are told apart from other objects. */
+type Kind = 'string' | 'number' | 'boolean' | 'function' | 'object' | 'array' | 'Date'
 
-/** Throws a TypeError when `given` is not an object, or has a property beyond `names`; one that is undefined counts as absent. `what` says what it is, such as `a duration`. */
-export function checkNames<T extends object>(what: string, names: NamesOf<T>, given: T): void {
-  const all = Object.keys(names)
-  if (typeof given !== 'object' || given === null) throw new TypeError(`${what} is an object with ${all.join(', ')}`)
-  const unknown = Object.entries(given).find(([name, value]) => value !== undefined && !Object.hasOwn(names, name))
-  if (unknown) throw new TypeError(`${unknown[0]} is not part of ${what}: ${all.join(', ')}`)
+/** An object's properties, each once, with what it may be: some of the kinds, or what a schema describes. */
+export type PropertiesOf<T> = Readonly<Record<keyof T, readonly Kind[] | Schema>>
+
+/**
+ * Throws a TypeError when `given` is not an object, has a property beyond `properties`, or a value that is not what that may be; one that is undefined counts as absent. `what`
+ * says what it is, such as `a duration`. No value is in the message: it may be a number or a secret.
+ */
+export function checkProperties<T extends object>(what: string, properties: PropertiesOf<T>, given: T): void {
+  const names = Object.keys(properties).join(', ')
+  if (typeof given !== 'object' || given === null) throw new TypeError(`${what} is an object with ${names}`)
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue
+    if (!Object.hasOwn(properties, name)) throw new TypeError(`${name} is not part of ${what}: ${names}`)
+    const expected = properties[name as keyof T] // it is one of its own keys
+    if (isSchema(expected)) for (const { message } of validate(expected, value, name)) throw new TypeError(message)
+    else if (!expected.some((kind) => kind === kindOf(value))) throw new TypeError(`${name} must be ${expected.map((kind) => (/^[ao]/.test(kind) ? `an ${kind}` : `a ${kind}`)).join(' or ')}`)
+  }
+}
+
+function isSchema(expected: readonly Kind[] | Schema): expected is Schema {
+  return isObject(expected)
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'array'
+  if (value instanceof Date) return 'Date'
+  return value === null ? 'null' : typeof value
 }

@@ -11,12 +11,12 @@ import { createDoor, type DoorOptions } from './door.js'
 import { createEngine } from './engine.js'
 import { type Fault, type FaultSpec, problemsOf } from './faults.js'
 import type { Exchange } from './journal.js'
-import { checkNames, type NamesOf } from './names.js'
 import { fictionalNumber } from './numbers.js'
 import { pageAccounts } from './page-accounts.js'
+import { checkProperties, type PropertiesOf } from './properties.js'
 import { type Scenario, scenarios } from './scenarios.js'
 import type { TrackedMessage } from './tracking.js'
-import { createReader, filterNames, type WaitOptions } from './wait.js'
+import { createReader, filterProperties, type WaitOptions } from './wait.js'
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {
@@ -54,9 +54,19 @@ export interface JournalFilter {
   readonly limit?: number | undefined
 }
 
-const optionNames: NamesOf<SandboxOptions> = { accounts: true, strict: true, limitSends: true, seed: true, callbackHosts: true, onMessage: true, now: true, log: true }
-const listenNames: NamesOf<SandboxListenOptions> = { port: true, host: true, token: true, loopbackOnly: true }
-const journalNames: NamesOf<JournalFilter> = { to: true, limit: true }
+const optionProperties: PropertiesOf<SandboxOptions> = {
+  accounts: ['array'],
+  strict: ['boolean'],
+  limitSends: ['boolean'],
+  seed: ['number', 'string'],
+  callbackHosts: ['array'],
+  onMessage: ['function'],
+  now: ['function'],
+  log: ['function'],
+}
+const listenProperties: PropertiesOf<SandboxListenOptions> = { port: ['number'], host: ['string'], token: ['string'], loopbackOnly: ['boolean'] }
+const resetProperties: PropertiesOf<Pick<InboxFilter, 'to'>> = { to: filterProperties.to }
+const journalProperties: PropertiesOf<JournalFilter> = { to: filterProperties.to, limit: { type: 'integer', minimum: 1 } }
 
 /** A two-factor service that reaches no phone. */
 export interface Sandbox {
@@ -102,10 +112,10 @@ export interface Sandbox {
 
 /**
  * An empty sandbox. It forgets everything when it is dropped. Throws when `accounts` contradict each other. Whatever takes options or a filter, this and the methods, throws
- * a TypeError, or rejects with it, for a name that it does not know.
+ * a TypeError, or rejects with it, for a name that it does not know and for a value of another kind, such as a number that is not E.164.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  checkNames('the options of a sandbox', optionNames, options)
+  checkProperties('the options of a sandbox', optionProperties, options)
   const { accounts = [sandboxAccount], strict = false, limitSends = false, callbackHosts = [], now: realNow = Date.now, ...rest } = options
   const engine = createEngine({ accounts, strict, limitSends, callbackHosts, realNow, ...rest })
   const { clock, faults, inbox, journal, tracked } = engine
@@ -137,7 +147,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     waitForMessage: async (waitOptions = {}) => tracked(await take(waitOptions)),
     messages(filter = {}) {
-      checkNames('a filter', filterNames, filter)
+      checkProperties('a filter', filterProperties, filter)
       return inbox.messages(filter).map(tracked)
     },
     faults: {
@@ -151,15 +161,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     scenarios,
     journal(filter = {}) {
-      checkNames('a filter of the journal', journalNames, filter)
+      checkProperties('a filter of the journal', journalProperties, filter)
       return journal.exchanges(filter)
     },
     async reset(filter = {}) {
-      checkNames('what to reset', { to: true }, filter)
+      checkProperties('what to reset', resetProperties, filter)
       await engine.reset(filter.to)
     },
     async listen(listenOptions) {
-      checkNames('the options of listen', listenNames, listenOptions)
+      checkProperties('the options of listen', listenProperties, listenOptions)
       const { port, host = '127.0.0.1', ...doorOptions } = listenOptions
       const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
       if (!doorOptions.token && !loopbackOnly) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)

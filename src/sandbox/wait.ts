@@ -1,8 +1,9 @@
 // Waiting for a message, so that a test reads its own code and no other's.
+import { sandboxOperations } from '../contract/sandbox.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
 import { fitting, type Inbox, type InboxFilter } from '../delivery/inbox.js'
 import { maskNumber } from '../server/log.js'
-import { checkNames, type NamesOf } from './names.js'
+import { checkProperties, type PropertiesOf } from './properties.js'
 
 /** Which message to wait for, and how long. */
 export interface WaitOptions extends InboxFilter {
@@ -12,9 +13,10 @@ export interface WaitOptions extends InboxFilter {
   readonly signal?: AbortSignal | undefined
 }
 
-/** The names that a filter has. */
-export const filterNames: NamesOf<InboxFilter> = { to: true, from: true, scope: true, channel: true, since: true }
-const waitNames: NamesOf<WaitOptions> = { ...filterNames, timeoutMs: true, signal: true }
+const { query } = sandboxOperations.listMessages
+/** What a filter may be. */
+export const filterProperties: PropertiesOf<InboxFilter> = { to: query.to, from: query.from, scope: ['string'], channel: query.channel, since: ['string', 'number', 'Date'] }
+const waitProperties: PropertiesOf<WaitOptions> = { ...filterProperties, timeoutMs: ['number'], signal: ['object'] }
 
 /** No message came in time. The message says what did arrive, with numbers masked and without codes. */
 export class NoMessageError extends Error {
@@ -79,7 +81,7 @@ export function createReader(inbox: Inbox, closed: AbortSignal): (options: WaitO
   // Claimed where it is found, so that two who wait for the same number get one message each.
   const reader: Reader = { claim: (message) => !read.has(message) && Boolean(read.add(message)), hasRead: (message) => read.has(message) }
   return async (options) => {
-    checkNames('what to wait for', waitNames, options)
+    checkProperties('what to wait for', waitProperties, options)
     closed.throwIfAborted()
     options.signal?.throwIfAborted()
     return inbox.messages(options).findLast(reader.claim) ?? nextArrival(inbox, options, reader, closed)

@@ -35,9 +35,11 @@ export interface Listener {
 
 /**
  * Listens. Where the answer is an error with the code `ECONNRESET`, or with one as its cause, the connection is reset; any other error is answered 500. Rejects with
- * Node's own error, such as `EADDRINUSE`, when it cannot listen.
+ * Node's own error, such as `EADDRINUSE`, when it cannot listen, and with a RangeError for a port that is none.
  */
 export async function listen(listener: Listener, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
+  // Node takes a text for the name of a socket file, and nothing at all for any free port.
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError('port must be a whole number from 0 to 65535')
   const answerRequest = getRequestListener(
     async (request, { outgoing }) => {
       try {

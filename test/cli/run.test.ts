@@ -154,6 +154,8 @@ test.each([
 
 test('a flag that takes no value says so when it is given one', async () => {
   const { run, err } = stage()
-  expect(await run('sandbox --strict=yes')).toBe(2)
-  expect(err()).toBe("error: unknown option '--strict', or it takes no value\nTry --help.\n")
+  for (const flag of ['--strict=yes', '--strict=1']) {
+    expect(await run(`sandbox ${flag}`)).toBe(2)
+    expect(err()).toBe("error: unknown option '--strict', or it takes no value\nTry --help.\n")
+  }
 })

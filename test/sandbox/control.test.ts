@@ -37,6 +37,7 @@ test('the inbox lists what fits in everything that is asked for, newest first, w
   expect(await ids(`?since=${first}`)).toEqual([third, second])
   expect(await ids('?since=2026-01-01T00:00:10Z')).toEqual([third, second])
   expect(await ids('?since=2026-01-01T01:00:10%2B01:00')).toEqual([third, second])
+  expect(await ids('?since=2026-01-01T01:00:10+01:00')).toEqual([third, second])
   expect(await ids('?since=2026-01-01T00:00:10.001Z')).toEqual([])
   expect(await ids(`?to=${encoded}&scope=login&channel=messaging`)).toEqual([])
 })

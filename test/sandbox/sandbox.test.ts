@@ -34,6 +34,30 @@ test('a name that it does not know is refused, wherever it takes names', async (
   for (const promised of [reset!({ number: to }), reset!(to), listen!({ prot: 4010 }), waitForMessage!({ number: to }), waitForMessage!(to)]) await expect(promised).rejects.toThrow(TypeError)
 })
 
+test.each([
+  ['options', 'strict must be a boolean', (sandbox) => sandbox.open({ strict: 'no' })],
+  ['options', 'now must be a function', (sandbox) => sandbox.open({ now: 5 })],
+  ['options', 'seed must be a number or a string', (sandbox) => sandbox.open({ seed: {} })],
+  ['options', 'accounts must be an array', (sandbox) => sandbox.open({ accounts: 'none' })],
+  ['options', 'a host that callbacks may go to is such as app.test or app.test:8443: no http:// and no path', (sandbox) => sandbox.open({ callbackHosts: ['http://app.test'] })],
+  ['a filter', 'to must be an E.164 phone number such as +19195550112', (sandbox) => sandbox.messages({ to: '+1 (919) 555-0112' })],
+  ['a filter', 'channel must be messaging or voice', (sandbox) => sandbox.messages({ channel: 'sms' })],
+  ['a wait', 'to must be a string', (sandbox) => sandbox.waitForMessage({ to: 19195550112, timeoutMs: 1 })],
+  ['a wait', 'timeoutMs must be a number', (sandbox) => sandbox.waitForMessage({ timeoutMs: null })],
+  ['the journal', 'limit must be at least 1', (sandbox) => sandbox.journal({ limit: 0 })],
+  ['reset', 'to must be a string', (sandbox) => sandbox.reset({ to: null })],
+  ['the clock', 'the clock is set to a Date, or to a number of epoch milliseconds', (sandbox) => sandbox.clock.set(null)],
+  ['the clock', 'minutes must be a number', (sandbox) => sandbox.clock.advance({ minutes: '16' })],
+  ['listen', 'port must be a number', (sandbox) => sandbox.listen({ port: '4010' })],
+] satisfies [string, string, (sandbox: Loose) => unknown][])('a value of another kind is refused with what would be right: %s, %s', async (_, message, use) => {
+  const { clock, ...sandbox } = createSandbox()
+  // What plain JavaScript may pass.
+  const loose = { ...sandbox, clock, open: createSandbox } as never as Loose
+  await expect(async () => use(loose)).rejects.toThrow(new TypeError(message))
+})
+
+type Loose = Record<'open' | 'messages' | 'waitForMessage' | 'journal' | 'reset' | 'listen', (given: unknown) => unknown> & { readonly clock: Record<'set' | 'advance', (given: unknown) => unknown> }
+
 test('an option that is undefined is absent, in the types too', async () => {
   const sandbox = createSandbox({ accounts: undefined, strict: undefined, limitSends: undefined, seed: undefined, callbackHosts: undefined, onMessage: undefined, now: undefined, log: undefined })
   sandbox.faults.set({ operationId: undefined, to: undefined, status: 503, delaySeconds: undefined, drop: undefined, corrupt: undefined, probability: undefined, count: 1 })

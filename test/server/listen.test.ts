@@ -85,6 +85,10 @@ test('a busy port rejects with EADDRINUSE', async () => {
   await expect(listen(service().server, { port: listening.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
 
+test.each([-1, 65_536, 1.5, NaN])('a port of %s is refused before anything listens', async (port) => {
+  await expect(listen(service().server, { port })).rejects.toThrow(new RangeError('port must be a whole number from 0 to 65535'))
+})
+
 test('an IPv6 address is written in brackets', async () => {
   const { listening } = await open({ host: '::1' })
   expect(listening.url).toBe(`http://[::1]:${listening.port}`)
