@@ -93,9 +93,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
     400: {
       fieldMissing: { body: {"error":"to is required","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e22"} },
       fieldsWrong: { body: {"error":"to is required; digits must be 4 to 8","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e21"} },
-      unknownApplication: { body: {"error":"applicationId is not an application of this account","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e23"} },
       bodyNotJson: { body: {"error":"the body must be JSON","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e24"} },
-      deliveryRefused: { body: {"error":"The number cannot receive text messages","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e26"} },
     },
     401: {
       credentialsMissing: { body: {"message":"Unauthorized"}, headers: {"WWW-Authenticate":"Basic realm=\"two-factor\", charset=\"UTF-8\", Bearer realm=\"two-factor\""} },

@@ -596,6 +596,23 @@ export interface components {
             };
         };
         /**
+         * @description The body is not JSON, or a field is missing or wrong (documented). No code was looked at, and none counts as wrong.
+         *
+         *     Correct what `error` names and send again; the same request will never pass. The local service lists every problem
+         *     of the body's form at once, separated by semicolons. Show `error` to a developer, not to the person signing in.
+         */
+        VerifyInvalid: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RequestError"];
+            };
+        };
+        /**
          * @description Too many wrong codes for this number (documented). The code was not looked at, so a right one is refused too.
          *
          *     Wait, then verify again. The hosted service names the wait in `error` and documents no `Retry-After`; 35 seconds
@@ -758,7 +775,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["CodeVerified"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["VerifyInvalid"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["BodyTooLarge"];
