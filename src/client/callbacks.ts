@@ -18,7 +18,8 @@ export type TwoFactorCallback =
  */
 export function parseCallback(body: unknown): TwoFactorCallback[] {
   // Not instanceof: the bytes may come from another realm, as those of Jest do.
-  const text = ArrayBuffer.isView(body) ? new TextDecoder().decode(body) : body
+  const isBuffer = (bytes: unknown): bytes is ArrayBuffer => Object.prototype.toString.call(bytes) === '[object ArrayBuffer]'
+  const text = ArrayBuffer.isView(body) || isBuffer(body) ? new TextDecoder().decode(body) : body
   const parsed = typeof text === 'string' ? parse(text) : text
   if (!Array.isArray(parsed)) return read([['', parsed]])
   if (!parsed.length) throw new TwoFactorInputError([{ field: '', rule: 'length', message: 'the callback must have at least 1 event' }])

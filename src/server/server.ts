@@ -51,8 +51,13 @@ interface Exchanged {
   readonly known?: Pick<LogEntry, 'operationId' | 'accountId' | 'to'>
 }
 
-/** The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. Throws a TypeError when the pepper cannot be relied on. */
+/**
+ * The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. Throws a TypeError when accounts, store or delivery are missing, or the pepper
+ * cannot be relied on.
+ */
 export function createServer(options: ServerOptions): Server {
+  // What plain JavaScript may leave out; every call would be answered 500.
+  for (const name of ['accounts', 'store', 'delivery'] as const) if (typeof options[name] !== 'object') throw new TypeError(`${name} is missing`)
   const { accounts, store, delivery, now = Date.now, random = randomInt, log } = options
   const service: Service = { accounts, store, delivery, now, idTime: options.idTime ?? now, random, policy: options.policy ?? defaultPolicy, pepper: options.pepper ?? drawPepper() }
   checkPepper(service.pepper)

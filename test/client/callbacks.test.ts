@@ -29,8 +29,9 @@ test('a delivery receipt is read, as JSON or parsed', () => {
   expect(parseCallback(JSON.stringify(receipt))).toEqual(expected)
 })
 
-test('a body in bytes, as Express hands it out, is read too', () => {
+test('a body in bytes, as Express or Request.arrayBuffer() hands it out, is read too', () => {
   expect(parseCallback(Buffer.from(JSON.stringify(receipt)))).toEqual([{ ...receipt, kind: 'delivery-receipt' }])
+  expect(parseCallback(new TextEncoder().encode(JSON.stringify(receipt)).buffer)).toEqual([{ ...receipt, kind: 'delivery-receipt' }])
   expect(() => parseCallback(Buffer.from('not json'))).toThrow('the callback must be JSON')
 })
 

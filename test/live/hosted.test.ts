@@ -4,8 +4,9 @@ import { strictFetch } from '../../src/contract/index.js'
 import { createTwoFactorClient, TwoFactorApiError } from '../../src/index.js'
 
 const needed = ['BW_ACCOUNT_ID', 'BW_NUMBER', 'BW_MESSAGING_APPLICATION_ID', 'USER_NUMBER']
-const missing = needed.filter((name) => !process.env[name])
-if (process.env['BW_LIVE'] !== '1' || missing.length > 0) {
+const pairs = [['BW_USERNAME', 'BW_PASSWORD'], ['BW_CLIENT_ID', 'BW_CLIENT_SECRET']]
+const has = (name: string) => Boolean(process.env[name])
+if (process.env['BW_LIVE'] !== '1' || !needed.every(has) || !pairs.some((pair) => pair.every(has))) {
   throw new Error(`Live tests text the number in USER_NUMBER. Set BW_LIVE=1, credentials (BW_USERNAME and BW_PASSWORD, or BW_CLIENT_ID and BW_CLIENT_SECRET) and ${needed.join(', ')}.`)
 }
 

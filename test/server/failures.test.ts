@@ -8,6 +8,11 @@ import { otherThan, service, to } from '../support/service.js'
 const requestId = expect.stringMatching(/^[0-9a-f-]{36}$/)
 const unavailable: Store = { update: () => Promise.reject(new StoreUnavailableError('ECONNREFUSED 10.0.0.1')), close: async () => {} }
 
+test.each(['accounts', 'store', 'delivery'] as const)('a server without %s is refused when it is made, not with every answer', (name) => {
+  // What plain JavaScript may pass.
+  expect(() => service({ [name]: undefined as never })).toThrow(new TypeError(`${name} is missing`))
+})
+
 describe('when the store cannot be reached', () => {
   test.each([
     ['messaging', {}],
