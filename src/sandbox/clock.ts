@@ -1,5 +1,5 @@
 // The sandbox's clock: real time until somebody moves or stops it, and what becomes due on the way.
-import { checkProperties, type PropertiesOf } from './properties.js'
+import { checkProperties, kindOf, type PropertiesOf } from './properties.js'
 
 /** A length of time; the parts add up. */
 export interface Duration {
@@ -25,8 +25,10 @@ export interface Clock {
    * TypeError for a part that it does not have or that is no number.
    */
   advance(duration: Duration): Promise<void>
-  /** Sets it to a moment from 1970 to 2286, where it stands still; resolves as `advance` does, and rejects with a RangeError for another, or a
-   * TypeError for what is neither a Date nor a number. Back in time nothing runs twice. */
+  /**
+   * Sets it to a moment from 1970 to 2286, where it stands still; resolves as `advance` does. Rejects with a RangeError for another moment, and with a TypeError for what is
+   * neither a Date nor a number. Back in time nothing runs twice.
+   */
   set(now: Date | number): Promise<void>
   /** Lets time pass by itself again, from where the clock is. */
   run(): void
@@ -212,7 +214,7 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
       onChange()
     },
     async set(moment) {
-      if (!(moment instanceof Date) && typeof moment !== 'number') throw new TypeError('the clock is set to a Date, or to a number of epoch milliseconds')
+      if (!['Date', 'number'].includes(kindOf(moment))) throw new TypeError('the clock is set to a Date, or to a number of epoch milliseconds')
       const target = Number(moment)
       checkMoment(target)
       await move(async (isCurrent) => {

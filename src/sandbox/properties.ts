@@ -27,8 +27,10 @@ function isSchema(expected: readonly Kind[] | Schema): expected is Schema {
   return isObject(expected)
 }
 
-function kindOf(value: unknown): string {
+/** What a value is, in the words of `Kind`, or another word. */
+export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'array'
-  if (value instanceof Date) return 'Date'
+  // Not instanceof: it may come from another realm, as in a test that runs in a context of its own.
+  if (Object.prototype.toString.call(value) === '[object Date]') return 'Date'
   return value === null ? 'null' : typeof value
 }

@@ -1,4 +1,5 @@
 // The sandbox's clock: moved by hand, it runs what is due on the way.
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { createClock } from '../../src/sandbox/clock.js'
 
@@ -231,6 +232,12 @@ test('a part of a duration that does not exist is refused by its name', async ()
   const loose: { advance(duration: unknown): Promise<void> } = clock as never
   await expect(loose.advance({ minute: 16 })).rejects.toThrow(new TypeError(`minute is not part of a duration: ${names}`))
   await expect(loose.advance(1_000)).rejects.toThrow(new TypeError(`a duration is an object with ${names}`))
+})
+
+test('it is set to a Date of another realm as to one of its own', async () => {
+  const { clock } = setUp()
+  await clock.set(runInNewContext('new Date(Date.UTC(2026, 0, 1))') as Date)
+  expect(clock.now()).toBe(Date.UTC(2026, 0, 1))
 })
 
 test('it goes no further than ids and RFC 3339 can tell', async () => {
