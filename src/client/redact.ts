@@ -6,7 +6,7 @@ export function redact(text: string, secrets: readonly string[]): string {
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) text = text.replaceAll(secret, '…')
   return text
     .replace(/\p{C}+/gu, ' ')
-    .replace(/\d([\s().-]*\d){3,}/g, '…')
+    .replace(/\p{N}(\W*\p{N}){3,}/gu, '…')
     .slice(0, 200)
 }
 

@@ -227,3 +227,8 @@ test('a text that is no Unicode does no harm', async () => {
   const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], from, applicationId: 'app', fetch: async () => json(400, {}) })
   expect((await rejection(mfa.sendCode({ to, message: '\ud83d {CODE}' }))).name).toBe('TwoFactorApiError')
 })
+
+test.each(['4829-1375', '9,1,9,5,5,5,0,1,4,2', '48,29,13,75', '1/919/555/0142', '919·555·0142', '34%38%32%39', '４８２９１３７５'])('digits show in no error, however they are written: %s', async (digits) => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => secrets.token }, from: secrets.from, applicationId: 'app', fetch: async () => json(400, { error: `not ${digits} here, in 2 minutes` }) })
+  await expect(mfa.sendCode({ to })).rejects.toThrow('not … here, in 2 minutes')
+})
