@@ -395,7 +395,7 @@ export interface components {
              */
             verifiedAt: string | null;
             /**
-             * @description Whether the code is good no more because it was verified, or another one of its number and scope was, which takes all older ones along.
+             * @description Whether the code is good no more because it was verified, or because another one of its number and scope was, which takes along all that there are.
              * @example true
              */
             spent: boolean;

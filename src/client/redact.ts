@@ -1,6 +1,6 @@
 // Takes out of what others wrote everything that an error must not show: error texts, ids and causes pass through here.
 
-/** `text` without the `secrets`, without any run of four digits or more (a code, a number), at most 200 characters. */
+/** `text` without the `secrets`, without any run of four digits or more (a code, a number) whatever stands between them but letters, at most 200 characters. */
 export function redact(text: string, secrets: readonly string[]): string {
   // The longest first, or what is left of it would no longer be found.
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) text = text.replaceAll(secret, '…')

@@ -154,9 +154,14 @@ export function createEngine(options: EngineOptions): Engine {
     },
   })
 
+  // What is no message and no exchange stays: a page that comes back is to learn how the clock and the faults stand.
+  function forgetEvents(to: string | undefined, ...types: SandboxEvent['type'][]): void {
+    events.forget((event) => types.includes(event.type) && (to === undefined || event.to === to))
+  }
+
   function forgetMessages(to?: string): void {
     messages.forget({ to })
-    events.forget((event) => event.type.startsWith('message') && (to === undefined || event.to === to))
+    forgetEvents(to, 'message', 'message.updated')
     publish('messages.deleted', { to: to ?? null })
   }
 
@@ -192,7 +197,7 @@ export function createEngine(options: EngineOptions): Engine {
       receipts.reset(to)
       messages.forget({ to })
       journal.forget(to)
-      events.forget((event) => to === undefined || event.to === to)
+      forgetEvents(to, 'message', 'message.updated', 'exchange')
       publish('reset', { to: to ?? null })
     },
     closed,

@@ -10,7 +10,7 @@ export const pushedOut = computed<ReadonlySet<string>>(() => {
   const ids = new Set<string>()
   const newer = new Map<string, number>()
   for (const { id, accountId, to, scope, spent } of messages.value) {
-    // One that was verified took all older ones along.
+    // A verified one took along all that there were, so those that came before have gone as well.
     if (spent) continue
     const key = `${accountId} ${to} ${scope}`
     const count = newer.get(key) ?? 0
