@@ -15,13 +15,8 @@ import {
 /** One operation: how it is called, what goes in, and what its success brings. Request bodies are `application/json`. */
 export interface Operation {
   readonly method: string
-  /** Below the base URL; `{name}` stands for one of `parameters`, each of which is required. */
+  /** Below the base URL; `{name}` stands for a parameter, which is required. */
   readonly path: string
-  /** The schemes of `Authorization`, one of which a request must use. Empty: it needs none. */
-  readonly auth: readonly ('basic' | 'bearer')[]
-  /** A request may also come without credentials. */
-  readonly authOptional?: true
-  readonly parameters: Readonly<Record<string, Schema>>
   /** None of them is required. Absent: there are none. */
   readonly query?: Readonly<Record<string, Schema>>
   /** Absent: it takes no body. */
@@ -33,6 +28,16 @@ export interface Operation {
   readonly headers: Readonly<Record<string, Schema>>
   /** Absent: none of them is. */
   readonly requiredHeaders?: readonly string[]
+}
+
+/** What else a request to an operation must bring. Apart, because only who judges whole requests asks. */
+export interface Access {
+  /** The schemes of `Authorization`, one of which a request must use. Empty: it needs none. */
+  readonly auth: readonly ('basic' | 'bearer')[]
+  /** A request may also come without credentials. */
+  readonly authOptional?: true
+  /** Those of the path. */
+  readonly parameters: Readonly<Record<string, Schema>>
 }
 
 /** One documented status: its body and its headers. */
@@ -51,8 +56,6 @@ export const operations = {
   generateMessagingCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/messaging",
-    auth: ["basic","bearer"],
-    parameters: { "accountId": { type: "string", minLength: 1 } },
     input: GenerateMessagingCode,
     output: MessagingCode,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
@@ -60,8 +63,6 @@ export const operations = {
   generateVoiceCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/voice",
-    auth: ["basic","bearer"],
-    parameters: { "accountId": { type: "string", minLength: 1 } },
     input: GenerateVoiceCode,
     output: VoiceCode,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
@@ -69,13 +70,18 @@ export const operations = {
   verifyCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/verify",
-    auth: ["basic","bearer"],
-    parameters: { "accountId": { type: "string", minLength: 1 } },
     input: VerifyCode,
     output: Verification,
     headers: {  },
   },
 } as const satisfies Record<string, Operation>
+
+/** What else each of them asks of a request. */
+export const access = {
+  generateMessagingCode: { auth: ["basic","bearer"], parameters: { "accountId": { type: "string", minLength: 1 } } },
+  generateVoiceCode: { auth: ["basic","bearer"], parameters: { "accountId": { type: "string", minLength: 1 } } },
+  verifyCode: { auth: ["basic","bearer"], parameters: { "accountId": { type: "string", minLength: 1 } } },
+} as const satisfies Record<keyof typeof operations, Access>
 
 /** Every documented status of every operation. */
 export const answers = {

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from openapi/. Do not edit.
-import type { Answer, Operation } from '../operations.js'
+import type { Access, Answer, Operation } from '../operations.js'
 import {
   CallbackAttempt,
   CallbackOrder,
@@ -22,9 +22,6 @@ export const operations = {
   listMessages: {
     method: "GET",
     path: "/sandbox/messages",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "to": PhoneNumber, "from": PhoneNumber, "scope": { type: "string", maxLength: 25 }, "channel": { type: "string", enum: ["messaging","voice"] }, "since": { type: "string", minLength: 1 }, "wait": { type: "number", minimum: 0, maximum: 60 }, "limit": { type: "integer", minimum: 1, maximum: 10000 }, "token": { type: "string", minLength: 1 } },
     output: MessageList,
     headers: {  },
@@ -32,18 +29,12 @@ export const operations = {
   deleteMessages: {
     method: "DELETE",
     path: "/sandbox/messages",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "to": PhoneNumber, "token": { type: "string", minLength: 1 } },
     headers: {  },
   },
   getMessage: {
     method: "GET",
     path: "/sandbox/messages/{messageId}",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: { "messageId": { type: "string", minLength: 1 } },
     query: { "token": { type: "string", minLength: 1 } },
     output: SandboxMessage,
     headers: {  },
@@ -51,9 +42,6 @@ export const operations = {
   sendCallback: {
     method: "POST",
     path: "/sandbox/callbacks/{messageId}",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: { "messageId": { type: "string", minLength: 1 } },
     query: { "token": { type: "string", minLength: 1 } },
     input: CallbackOrder,
     inputOptional: true,
@@ -63,9 +51,6 @@ export const operations = {
   getClock: {
     method: "GET",
     path: "/sandbox/clock",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     output: Clock,
     headers: {  },
@@ -73,9 +58,6 @@ export const operations = {
   setClock: {
     method: "POST",
     path: "/sandbox/clock",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     input: ClockChange,
     output: Clock,
@@ -84,9 +66,6 @@ export const operations = {
   getFaults: {
     method: "GET",
     path: "/sandbox/faults",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     output: FaultList,
     headers: {  },
@@ -94,9 +73,6 @@ export const operations = {
   putFaults: {
     method: "PUT",
     path: "/sandbox/faults",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     input: FaultSpecList,
     output: FaultList,
@@ -105,18 +81,12 @@ export const operations = {
   deleteFaults: {
     method: "DELETE",
     path: "/sandbox/faults",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     headers: {  },
   },
   listScenarios: {
     method: "GET",
     path: "/sandbox/scenarios",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     output: ScenarioList,
     headers: {  },
@@ -124,9 +94,6 @@ export const operations = {
   resetSandbox: {
     method: "POST",
     path: "/sandbox/reset",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     input: ResetScope,
     inputOptional: true,
@@ -135,9 +102,6 @@ export const operations = {
   listExchanges: {
     method: "GET",
     path: "/sandbox/journal",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "to": PhoneNumber, "limit": { type: "integer", minimum: 1, maximum: 1000 }, "token": { type: "string", minLength: 1 } },
     output: ExchangeList,
     headers: {  },
@@ -145,14 +109,28 @@ export const operations = {
   streamEvents: {
     method: "GET",
     path: "/sandbox/events",
-    auth: ["bearer"],
-    authOptional: true,
-    parameters: {  },
     query: { "token": { type: "string", minLength: 1 } },
     output: Event,
     headers: { "Last-Event-ID": { type: "integer", minimum: 0 } },
   },
 } as const satisfies Record<string, Operation>
+
+/** What else each of them asks of a request. */
+export const access = {
+  listMessages: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  deleteMessages: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  getMessage: { auth: ["bearer"], authOptional: true, parameters: { "messageId": { type: "string", minLength: 1 } } },
+  sendCallback: { auth: ["bearer"], authOptional: true, parameters: { "messageId": { type: "string", minLength: 1 } } },
+  getClock: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  setClock: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  getFaults: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  putFaults: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  deleteFaults: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  listScenarios: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  resetSandbox: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  listExchanges: { auth: ["bearer"], authOptional: true, parameters: {  } },
+  streamEvents: { auth: ["bearer"], authOptional: true, parameters: {  } },
+} as const satisfies Record<keyof typeof operations, Access>
 
 /** Every documented status of every operation. */
 export const answers = {

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from openapi/. Do not edit.
-import type { Schema } from '../schemas.js'
+import type { PlainSchema, Schema } from '../schemas.js'
 
 // The format date-time: RFC 3339, with the calendar's rough limits.
 const dateTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
@@ -18,7 +18,7 @@ export const SandboxMessage: Schema = { type: "object", required: ["id","channel
 
 export const Exchange: Schema = { type: "object", required: ["id","at","operationId","method","path","to","durationMs","verdict","breaches","request","response","forcedBy"], properties: { "id": { type: "string" }, "at": { type: "string", format: dateTime }, "operationId": { type: "string", enum: ["generateMessagingCode","generateVoiceCode","verifyCode"], nullable: true }, "method": { type: "string" }, "path": { type: "string" }, "to": { type: "string", nullable: true }, "durationMs": { type: "number", minimum: 0 }, "verdict": { type: "string", enum: ["kept","broken"] }, "breaches": { type: "array", items: ContractBreach }, "request": { type: "object", required: ["headers","body"], properties: { "headers": { type: "object", additionalProperties: { type: "string" } }, "body": { type: "string" } } }, "response": { type: "object", nullable: true, required: ["status","headers","body"], properties: { "status": { type: "integer" }, "headers": { type: "object", additionalProperties: { type: "string" } }, "body": { type: "string" } } }, "forcedBy": { type: "string", enum: ["prefer","fault","scenario"], nullable: true } } }
 
-export const PhoneNumber: Schema = { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9]\d{1,14}$/u, example: "+19195550112" }
+export const PhoneNumber: PlainSchema = { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9]\d{1,14}$/u, example: "+19195550112" }
 
 export const Fault: Schema = { type: "object", required: ["id","applied"], properties: { "id": { type: "string" }, "operationId": { type: "string", enum: ["generateMessagingCode","generateVoiceCode","verifyCode"] }, "to": PhoneNumber, "status": { type: "integer", minimum: 200, maximum: 599 }, "body": {  }, "delaySeconds": { type: "number", minimum: 0, maximum: 60 }, "drop": { type: "string", enum: ["before","after"] }, "corrupt": { type: "string", enum: ["truncated","malformed"] }, "probability": { type: "number", minimum: 0, maximum: 1 }, "count": { type: "integer", minimum: 1 }, "applied": { type: "integer", minimum: 0 } } }
 
@@ -34,9 +34,9 @@ export const FaultSpecList: Schema = { type: "object", required: ["faults"], add
 
 export const MessageList: Schema = { type: "object", required: ["messages","dropped"], properties: { "messages": { type: "array", items: SandboxMessage }, "dropped": { type: "integer", minimum: 0 } } }
 
-export const RequestError: Schema = { type: "object", required: ["error","requestId"], properties: { "error": { type: "string" }, "requestId": { type: "string" } } }
+export const RequestError: PlainSchema = { type: "object", required: ["error","requestId"], properties: { "error": { type: "string" }, "requestId": { type: "string" } } }
 
-export const ResetScope: Schema = { type: "object", additionalProperties: false, properties: { "to": PhoneNumber } }
+export const ResetScope: PlainSchema = { type: "object", additionalProperties: false, properties: { "to": PhoneNumber } }
 
 export const Scenario: Schema = { type: "object", required: ["name","description","numbers"], properties: { "name": { type: "string" }, "description": { type: "string" }, "numbers": { type: "array", items: PhoneNumber } } }
 

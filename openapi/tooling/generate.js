@@ -20,8 +20,8 @@ const files = {
   'examples.ts': banner + examplesSource(twoFactor),
   'sandbox/openapi.json': json(sandbox),
   'sandbox/types.ts': await types(sandbox),
-  'sandbox/schemas.ts': `${banner}import type { Schema } from '../schemas.js'\n${schemasSource(sandbox)}`,
-  'sandbox/operations.ts': `${banner}import type { Answer, Operation } from '../operations.js'\n${operationsSource(sandbox)}`,
+  'sandbox/schemas.ts': `${banner}import type { PlainSchema, Schema } from '../schemas.js'\n${schemasSource(sandbox)}`,
+  'sandbox/operations.ts': `${banner}import type { Access, Answer, Operation } from '../operations.js'\n${operationsSource(sandbox)}`,
 }
 
 const stale = Object.entries(files).filter(([name, text]) => current(name) !== text)

@@ -1,6 +1,6 @@
 // Judges one answer: the data of a documented 200, or the error that anything else amounts to.
 import type { OperationId } from '../contract/operations.js'
-import { validate, type Schema } from '../contract/validate.js'
+import { validatePlain, type PlainSchema } from '../contract/validate.js'
 import { TwoFactorApiError, TwoFactorResponseError, type TwoFactorError } from './errors.js'
 import { redact, safeId } from './redact.js'
 
@@ -32,7 +32,7 @@ const hints: Readonly<Record<number, string>> = {
 }
 
 /** What the answer amounts to. Never throws. `schema` is of the 200; without one every JSON will do. */
-export function judge(response: Response, text: string, schema: Schema | undefined, { peer, operationId, attempts, secrets }: Context): Answer {
+export function judge(response: Response, text: string, schema: PlainSchema | undefined, { peer, secrets, ...call }: Context): Answer {
   const { status, headers } = response
   let data: unknown
   try {
@@ -40,7 +40,7 @@ export function judge(response: Response, text: string, schema: Schema | undefin
   } catch {
     // Stays undefined: an error's text is optional, and a 200 without JSON is refused below.
   }
-  const problems = data === undefined ? ['is not JSON'] : schema ? validate(schema, data).map(({ message }) => message) : []
+  const problems = data === undefined ? ['it is not JSON'] : schema ? validatePlain(schema, data).map(({ message }) => message) : []
   if (status === 200 && !problems.length) return { response, text, data }
 
   const known = secrets()
@@ -48,8 +48,7 @@ export function judge(response: Response, text: string, schema: Schema | undefin
   const body: Record<string, unknown> = Object(data)
   const said = [body['error'], body['message'], body['Message']].find((part) => typeof part === 'string')
   const details = {
-    operationId,
-    attempts,
+    ...call,
     status,
     requestId: safeId(body['requestId'], known) ?? safeId(headers.get('X-Request-Id'), known),
     retryAfterMs: retryAfterMs(headers.get('Retry-After') ?? '', said),
@@ -59,7 +58,7 @@ export function judge(response: Response, text: string, schema: Schema | undefin
   const answered = `The ${peer} answered ${status}`
   const error =
     status < 400
-      ? new TwoFactorResponseError(`${answered}, ${status === 200 ? `but the body: ${problems.join('; ')}` : other}.`, details)
+      ? new TwoFactorResponseError(`${answered}, ${status === 200 ? `but ${problems.join('; ')}` : other}.`, details)
       : new TwoFactorApiError(`${answered}: ${said ? redact(said, known) : '(no reason given)'}. ${hints[status] ?? ''}`.trim(), details)
   return { response, text, error }
 }
@@ -67,7 +66,7 @@ export function judge(response: Response, text: string, schema: Schema | undefin
 /** What the header says (seconds, or an HTTP date), or else the text (`please wait 2 minutes`); nothing when neither does. */
 function retryAfterMs(header: string, text = ''): number | undefined {
   // Date.parse finds a date in almost anything with a number in it.
-  const ms = /^\d{1,10}$/.test(header) ? Number(header) * 1000 : /^\w+,.+:\d\d GMT$/.test(header) ? Date.parse(header) - Date.now() : NaN
+  const ms = /^\d{1,10}$/.test(header) ? Number(header) * 1000 : /,.+GMT$/.test(header) ? Date.parse(header) - Date.now() : NaN
   if (ms === ms) return Math.max(0, ms)
   const [, count, unit] = /wait (\d{1,10}) (s|mi|h)/i.exec(text) ?? []
   return count && unit ? Number(count) * 1000 * 60 ** ['s', 'mi', 'h'].indexOf(unit.toLowerCase()) : undefined

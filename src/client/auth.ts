@@ -1,33 +1,9 @@
 // The value of the `Authorization` header: Basic, a token of the client credentials grant, or a token of the caller's own.
-import { validate, type Schema } from '../contract/validate.js'
+import { validatePlain, type PlainSchema } from '../contract/validate.js'
 import { judge, type Context } from './answer.js'
-
-/** How to authenticate: the dashboard's API credentials, an OAuth2 client, or tokens that the caller gets. */
-export type TwoFactorAuth =
-  | { readonly username: string; readonly password: string }
-  | {
-      readonly clientId: string
-      readonly clientSecret: string
-      /** Where tokens come from; Bandwidth's own endpoint when absent. */
-      readonly tokenUrl?: string | undefined
-    }
-  | {
-      /**
-       * Called before each request, so it should cache; and once more when a token was refused with 401. Visible ASCII. When it fails, so does
-       * the call, with nothing sent: whether to try again is its own to know.
-       */
-      readonly token: () => string | Promise<string>
-    }
-
-/** The fields of every kind of auth; enough of one kind, or not. */
-export interface Credentials {
-  readonly username?: string | undefined
-  readonly password?: string | undefined
-  readonly clientId?: string | undefined
-  readonly clientSecret?: string | undefined
-  readonly tokenUrl?: string | undefined
-  readonly token?: (() => string | Promise<string>) | undefined
-}
+import { ask, readText } from './fetch.js'
+import { limit } from './limit.js'
+import type { Settings } from './options.js'
 
 export interface Authorization {
   /** Whom the value comes from, in words. */
@@ -42,26 +18,23 @@ export interface Authorization {
   renew?(refused: string | undefined): void
 }
 
-/** Makes one POST, in time; rejects when no whole answer comes. */
-export type Post = (url: string, headers: Record<string, string>, body: string) => Promise<{ response: Response; text: string }>
-
 const bandwidthTokenUrl = 'https://api.bandwidth.com/api/v1/oauth2/token'
 
 // Less than a header can carry, and more than any token has.
-const AccessToken: Schema = { type: 'string', title: 'visible ASCII characters', pattern: /^[\x21-\x7E]+$/u }
-const Token: Schema = {
+const AccessToken: PlainSchema = { type: 'string', title: 'visible ASCII characters', pattern: /^[\x21-\x7E]+$/u }
+const Token: PlainSchema = {
   type: 'object',
   required: ['access_token', 'expires_in'],
-  properties: { access_token: AccessToken, expires_in: { type: 'number', minimum: 0 } },
+  properties: { access_token: AccessToken, expires_in: { type: 'number' } },
 }
 
 /** Nothing when the credentials are not enough for any kind. */
-export function createAuthorization(credentials: Credentials, post: Post): Authorization | undefined {
-  const { username, password, clientId, clientSecret, tokenUrl = bandwidthTokenUrl, token } = credentials
+export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Authorization | undefined {
+  const { username, password, clientId, clientSecret, tokenUrl = bandwidthTokenUrl, token } = auth
   if (token) {
     const value = async () => {
       const own = await token()
-      if (validate(AccessToken, own).length) throw Object.assign(new Error(), { code: 'NOT_VISIBLE_ASCII' })
+      if (validatePlain(AccessToken, own).length) throw Object.assign(new Error(), { code: 'INVALID_TOKEN' })
       return `Bearer ${own}`
     }
     return { source: 'token function', secrets: [], value, final: true, renew() {} }
@@ -71,12 +44,13 @@ export function createAuthorization(credentials: Credentials, post: Post): Autho
   const [user, secret] = isBasic ? [username, password] : [clientId, clientSecret]
   if (!user || !secret) return undefined
   // RFC 7617, in UTF-8.
-  const basic = `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${secret}`)))}`
-  const secrets = [user, secret, basic]
+  const pair = btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${secret}`)))
+  const basic = `Basic ${pair}`
+  const secrets = [user, secret, pair]
   if (isBasic) return { source: '', secrets, value: async () => basic }
 
   const source = 'token endpoint'
-  let pending: ReturnType<Post> | undefined
+  let pending: Promise<{ response: Response; text: string }> | undefined
   let value = ''
   let renewAt = 0
   return {
@@ -85,11 +59,11 @@ export function createAuthorization(credentials: Credentials, post: Post): Autho
     async value(context) {
       if (Date.now() >= renewAt) {
         // One request for all calls that wait; no caller's signal stops it, and each judges the answer for itself.
-        pending ??= post(
-          tokenUrl,
-          { authorization: basic, 'content-type': 'application/x-www-form-urlencoded' },
-          'grant_type=client_credentials',
-        ).finally(() => (pending = undefined))
+        pending ??= limit(timeoutMs, undefined, async (signal) => {
+          const headers = { authorization: basic, 'content-type': 'application/x-www-form-urlencoded' }
+          const response = await ask(fetch, tokenUrl, { method: 'POST', headers, body: 'grant_type=client_credentials', signal })
+          return { response, text: await readText(response, signal) }
+        }).finally(() => (pending = undefined))
         const { response, text } = await pending
         const { data, error } = judge(response, text, Token, { ...context, peer: source })
         if (error) throw error

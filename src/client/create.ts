@@ -5,7 +5,6 @@ import { defined } from './defined.js'
 import { createExchange, type Exchange } from './exchange.js'
 import { prepare, type Fields } from './input.js'
 import { missing, resolve, type TwoFactorOptions } from './options.js'
-import { createPost } from './send.js'
 
 /** A promise of what a helper returns, which also hands out the answer that it came with. */
 export interface TwoFactorCall<Result> extends Promise<Result> {
@@ -86,10 +85,10 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
   options?: Options & { readonly [Unknown in Exclude<keyof Options, keyof TwoFactorOptions>]: never },
 ): ConfiguredTwoFactorClient<keyof Options> {
   const settings = resolve(options ?? {})
-  const { accountId, auth, baseUrl } = settings
-  const credentials = createAuthorization(auth, createPost(settings))
+  const { accountId, baseUrl } = settings
+  const credentials = createAuthorization(settings)
   const exchange = createExchange(settings, credentials)
-  const lacking = [...(accountId ? [] : [missing('accountId')]), ...(credentials ? [] : [missing('auth')])]
+  const lacking = [...(accountId ? [] : missing('accountId')), ...(credentials ? [] : missing('auth'))]
 
   function call<Id extends OperationId, Result>(operationId: Id, fields: Fields & CallOptions, result: (data: Output<Id>) => Result) {
     let response: Response

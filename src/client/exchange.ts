@@ -15,7 +15,7 @@ export function createExchange(settings: Settings, credentials: Authorization | 
   const { totalTimeoutMs, maxRetries, hooks } = settings
   return async (request) => {
     const { operationId, headers, signal } = request
-    if (!credentials) return { error: new TwoFactorInputError([missing('auth')], operationId) }
+    if (!credentials) return { error: new TwoFactorInputError(missing('auth'), operationId) }
     const verify = operationId === 'verifyCode'
     // What the document does not know may not honour a key.
     const keyed = !!operationId && !verify && 'idempotency-key' in headers
@@ -24,17 +24,16 @@ export function createExchange(settings: Settings, credentials: Authorization | 
 
     for (let attempt = 1, renewals = 0; ; attempt++) {
       const outcome = await send(request, settings, credentials, attempt, leftMs())
-      const { error, authorization, response } = outcome
+      const { error, authorization } = outcome
       if (!error) return outcome
 
-      const sent = authorization !== undefined
       const event = { operationId, attempt, reason: error.name, status: error.status }
       let delayMs = Infinity
-      if (sent && error.status === 401 && credentials.renew && !renewals++) {
+      if (authorization && error.status === 401 && credentials.renew && !renewals++) {
         // A refused token was not acted upon.
         credentials.renew(authorization)
         delayMs = 0
-      } else if ((sent || !credentials.final) && attempt - renewals <= maxRetries && mayRepeat({ error, response, sent, keyed, verify })) {
+      } else if ((authorization || !credentials.final) && attempt - renewals <= maxRetries && mayRepeat(error, outcome, keyed, verify)) {
         delayMs = backoffMs(attempt, error.retryAfterMs)
       }
       if (delayMs >= leftMs()) {
@@ -42,15 +41,8 @@ export function createExchange(settings: Settings, credentials: Authorization | 
         return outcome
       }
       notify(hooks.onRetry, { ...event, delayMs })
-      if (delayMs) await wait(delayMs, signal)
+      // Nothing but the signal ends the wait before its time.
+      if (delayMs) await limit(delayMs, signal, () => new Promise(() => {})).catch((reason: unknown) => reason === timedOut || Promise.reject(reason))
     }
   }
-}
-
-/** Resolves after `ms`; rejects with the signal's reason. */
-async function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  const forever = () => new Promise<never>(() => {})
-  await limit(ms, signal, forever).catch((reason: unknown) => {
-    if (reason !== timedOut) throw reason
-  })
 }

@@ -1,9 +1,9 @@
 // Turns what a caller passes into the body that the document asks for, or refuses it with every reason.
 import { operations, type OperationId } from '../contract/operations.js'
-import { validate, type Problem, type Schema } from '../contract/validate.js'
+import { problem, validatePlain, type Problem, type PlainSchema } from '../contract/validate.js'
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
-import { missing, type Settings } from './options.js'
+import { href, missing, setting, type Settings } from './options.js'
 
 /** What the caller passes: unchecked, and nothing in it certain. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -17,27 +17,29 @@ const punctuation = /[\s\p{Cf}\p{Pd}\u2212.()/]+/gu
  * @throws TwoFactorInputError with every problem, a field that the operation does not have among them; `lacking` are those that are known already.
  */
 export function prepare(id: OperationId, fields: Fields, settings: Settings, lacking: readonly Problem[]): Fields {
-  const { input, headers }: { input: Schema; headers: Readonly<Record<string, Schema>> } = operations[id]
+  const { input, headers }: { input: PlainSchema; headers: Readonly<Record<string, PlainSchema>> } = operations[id]
   const application = id === 'generateVoiceCode' ? 'voiceApplicationId' : 'applicationId'
   const given: Fields = { ...settings, applicationId: settings[application], ...defined(fields) }
   const body: Record<string, unknown> = {}
   for (const name in input.properties) body[name] = tidy(name, given[name])
 
+  const { signal, ...others } = fields
   const key = headers['Idempotency-Key']
-  const known: Schema = { ...input, properties: { ...input.properties, ...(key && { idempotencyKey: key }), signal: {} }, additionalProperties: false }
-  const problems = [...lacking, ...validate(known, { ...fields, ...body }).map((problem) => explain(problem, body[problem.field], application))]
+  const known: PlainSchema = { ...input, properties: { ...input.properties, ...(key && { idempotencyKey: key }) }, additionalProperties: false }
+  const problems = [...lacking, ...validatePlain(known, { ...others, ...body }).flatMap((wrong) => explain(wrong, body[wrong.field], fields, application))]
+  // Not instanceof: it may come from another realm.
+  if (signal != null && !Object(signal).throwIfAborted) problems.push(...problem('signal', 'type', 'must be an AbortSignal'))
   if (problems.length) throw new TwoFactorInputError(problems, id)
   return body
 }
 
-/** A number or a code without its punctuation, a URL as text, nothing for null and an empty `callbackUrl`. */
+/** A number or a code without its punctuation, a URL as a Request writes it, nothing for null and an empty `callbackUrl`. */
 function tidy(name: string, value: unknown): unknown {
-  if (value === null || (name === 'callbackUrl' && value === '')) return undefined
+  const isCallback = name === 'callbackUrl'
+  if (value === null || (isCallback && value === '')) return undefined
   if (value instanceof URL) return value.href
   if (typeof value !== 'string') return value
-  if (/^(to|from|code)$/.test(name)) return unpunctuated(value)
-  // The document's pattern refuses the space, in place of what no URL parser takes.
-  return name === 'callbackUrl' && !URL.canParse(value) ? ' ' : value
+  return isCallback ? href(value) : /^(to|from|code)$/.test(name) ? unpunctuated(value) : value
 }
 
 /** A number or a code as the service wants it, from how people write it. */
@@ -47,11 +49,10 @@ export function unpunctuated(text: string): string {
 }
 
 /** Adds what this client knows to what the document says. */
-function explain(problem: Problem, value: unknown, application: 'applicationId' | 'voiceApplicationId'): Problem {
-  const { field, rule, message } = problem
-  if (rule === 'required' && field === 'from') return missing(field)
-  if (rule === 'required' && field === 'applicationId') return { ...missing(application), field }
-  if (field === 'code' && typeof value === 'number') return { ...problem, message: `${message}: a number loses leading zeros` }
-  if (rule === 'pattern' && /^(to|from)\d/.test(`${field}${value}`)) return { ...problem, message: `${message}: the + and the country code are missing` }
-  return problem
+function explain(wrong: Problem, value: unknown, fields: Fields, application: 'applicationId' | 'voiceApplicationId'): Problem[] {
+  const { field, rule, message } = wrong
+  const option = field === 'applicationId' ? application : field
+  if (rule === 'required' && (option === 'from' || option === application)) return missing(option, field)
+  const why = rule === 'pattern' && /^(to|from)\d/.test(`${field}${value}`) ? ': it begins with + and the country code' : ''
+  return [{ ...wrong, message: message + why + (value === undefined || fields[field] !== undefined ? '' : setting(option)) }]
 }

@@ -1,10 +1,7 @@
 // Runs work until it settles, its time is up, or the caller aborts, whichever comes first.
 
 /** What `limit` rejects with when the time is up. */
-export const timedOut = Symbol('timed out')
-
-// A longer timer would fire at once.
-const longestTimerMs = 2 ** 31 - 1
+export const timedOut = Symbol()
 
 /**
  * Settles as `work` does; rejects with `timedOut` after `ms`, or with the reason of `caller`. The signal that `work` gets is aborted
@@ -22,7 +19,7 @@ export async function limit<T>(ms: number, caller: AbortSignal | undefined, work
     }
   })
   const onAbort = () => stop(caller?.reason)
-  const timer = setTimeout(stop, Math.min(ms, longestTimerMs), timedOut)
+  const timer = setTimeout(stop, ms, timedOut)
   caller?.addEventListener('abort', onAbort)
   try {
     // Raced, because a custom fetch may ignore its signal.

@@ -1,10 +1,36 @@
 // What a client is made with: the options, the environment for what they leave out, and defaults.
-import type { Problem, Schema } from '../contract/validate.js'
-import { validate } from '../contract/validate.js'
-import type { Credentials, TwoFactorAuth } from './auth.js'
+import type { Problem, PlainSchema } from '../contract/validate.js'
+import { problem, validatePlain } from '../contract/validate.js'
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
 import type { TwoFactorHooks } from './hooks.js'
+
+/** How to authenticate: the dashboard's API credentials, an OAuth2 client, or tokens that the caller gets. */
+export type TwoFactorAuth =
+  | { readonly username: string; readonly password: string }
+  | {
+      readonly clientId: string
+      readonly clientSecret: string
+      /** Where tokens come from; Bandwidth's own endpoint when absent. */
+      readonly tokenUrl?: string | undefined
+    }
+  | {
+      /**
+       * Called before each request, so it should cache; and once more when a token was refused with 401. Visible ASCII. When it fails, so does
+       * the call, with nothing sent: whether to try again is its own to know.
+       */
+      readonly token: () => string | Promise<string>
+    }
+
+/** The fields of every kind of auth; enough of one kind, or not. */
+export interface Credentials {
+  readonly username?: string | undefined
+  readonly password?: string | undefined
+  readonly clientId?: string | undefined
+  readonly clientSecret?: string | undefined
+  readonly tokenUrl?: string | undefined
+  readonly token?: (() => string | Promise<string>) | undefined
+}
 
 /** All optional. What a call needs and neither it, nor an option, nor the environment gives is a TwoFactorInputError of that call. */
 export interface TwoFactorOptions {
@@ -56,26 +82,57 @@ const variables = {
   from: 'BW_NUMBER',
   applicationId: 'BW_MESSAGING_APPLICATION_ID',
   voiceApplicationId: 'BW_VOICE_APPLICATION_ID',
+  baseUrl: 'BW_MFA_URL',
+}
+
+/** Where the value of `option` comes from, for a caller who did not pass one. */
+export function setting(option: string): string {
+  const name = variables[option as keyof typeof variables] as string | undefined // undefined for all other options
+  return `: set the option ${option}${name ? `, or ${name} in the environment` : ''}`
 }
 
 /** The problem of a call that needs an option which nobody gave. */
-export function missing(option: keyof typeof variables): Problem {
-  return { field: option, rule: 'required', message: `${option} is missing: set the option ${option}, or ${variables[option]} in the environment` }
+export function missing(option: keyof typeof variables, field: string = option): Problem[] {
+  return problem(field, 'required', `is missing${setting(option)}`)
 }
 
-// Zero would mean no time at all, not no limit.
-const time: Schema = { type: 'number', minimum: 1 }
-const rules: Schema = {
+const any: PlainSchema = {}
+const text: PlainSchema = { type: 'string' }
+const callable: PlainSchema = { type: 'function' }
+// Zero would mean no time at all, not no limit; a longer timer fires at once.
+const time: PlainSchema = { type: 'number', minimum: 1, maximum: 2 ** 31 - 1 }
+const rules: PlainSchema = {
   properties: {
-    // The others would be steps in the path of a URL.
-    accountId: { type: 'string', pattern: /^(?!\.{0,2}$)/, title: 'an id' },
-    auth: { type: 'object', properties: { username: { type: 'string', pattern: /^[^:]*$/, title: 'without a colon' } } },
-    baseUrl: { type: 'string', pattern: /^https?:\/\/[^\s?#@]+$/i, title: 'an http or https URL without credentials, query or fragment' },
+    // Nothing but dots would be a step in the path of a URL.
+    accountId: { type: 'string', pattern: /[^.]/, title: 'an id' },
+    auth: {
+      type: 'object',
+      properties: {
+        username: { type: 'string', pattern: /^[^:]*$/, title: 'without a colon' },
+        password: text,
+        clientId: text,
+        clientSecret: text,
+        tokenUrl: { type: 'string', pattern: /^https?:\/\/[^\s@]+$/i, title: 'an http or https URL without credentials' },
+        token: callable,
+      },
+      additionalProperties: false,
+    },
+    baseUrl: { type: 'string', pattern: /^https?:\/\/[^?#@]+$/, title: 'an http or https URL without credentials, query or fragment' },
+    fetch: callable,
     timeoutMs: time,
     totalTimeoutMs: time,
     maxRetries: { type: 'integer', minimum: 0 },
-    hooks: { type: 'object' },
+    hooks: { type: 'object', properties: { onRequest: callable, onResponse: callable, onRetry: callable, onError: callable }, additionalProperties: false },
+    // The document judges these, in each call that needs them.
+    from: any,
+    applicationId: any,
+    voiceApplicationId: any,
+    scope: any,
+    digits: any,
+    message: any,
+    expirationTimeInMinutes: any,
   },
+  additionalProperties: false,
 }
 
 /**
@@ -112,19 +169,19 @@ export function resolve(options: TwoFactorOptions): Settings {
   // Defined options replace defaults, so what was certain stays certain.
   const settings = { ...defaults, ...defined(options) } as Settings
   const baseUrl = href(settings.baseUrl)
-  const problems = [
-    ...Object.keys(settings)
-      .filter((name) => !Object.hasOwn(defaults, name))
-      .map((field): Problem => ({ field, rule: 'undocumented', message: `${field} is not an option` })),
-    ...validate(rules, { ...settings, baseUrl }),
-  ]
+  const problems = validatePlain(rules, { ...settings, baseUrl }).map((problem) => {
+    const { field, rule, message } = problem
+    if (rule === 'undocumented') return { ...problem, message: `${field} is not an option` }
+    const [option = ''] = field.split('.')
+    return option in options ? problem : { ...problem, message: message + setting(option) }
+  })
   if (problems.length) throw new TwoFactorInputError(problems)
   return { ...settings, baseUrl: baseUrl.replace(/\/+$/, '') }
 }
 
-/** A URL as a Request writes it; empty, which every rule for a URL refuses, when it cannot be parsed. */
-function href(url: string | URL): string {
-  return URL.canParse(url) ? new URL(url).href : ''
+/** A URL as a Request writes it; `-`, which every rule for a URL refuses, when it cannot be parsed. */
+export function href(url: string | URL): string {
+  return URL.canParse(url) ? new URL(url).href : '-'
 }
 
 /** A variable of the environment, where there is one; an empty one is none. */

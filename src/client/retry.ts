@@ -1,5 +1,6 @@
 // Which failures may be repeated, and after how long. A send that may have reached the server is never repeated on its own: one text, always.
 import type { TwoFactorError } from './errors.js'
+import type { Answer } from './answer.js'
 
 // No connection came about. The last two are Bun's.
 const refusals = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/
@@ -11,22 +12,18 @@ export function neverLeft(cause: unknown, response: Response | undefined): boole
   return !response && refusals.test(Object(cause).code)
 }
 
-/** What makes the repeat of a failed attempt safe. */
-export interface Attempted {
-  readonly error: TwoFactorError
-  readonly response?: Response | undefined
-  /** The request had left, as far as we know; before that, only a token was asked for. */
-  readonly sent: boolean
-  /** It carries an Idempotency-Key. */
-  readonly keyed: boolean
-  /** It sends no text; but a repeat may burn a code or count a wrong one twice, so only an explicit invitation will do. */
-  readonly verify: boolean
-}
+/** What one attempt came to. `authorization` is the header's value; absent when there was none yet, so nothing had left. */
+export type Outcome = Answer & { readonly authorization?: string | undefined }
 
-export function mayRepeat({ error: { status, cause }, response, sent, keyed, verify }: Attempted): boolean {
+/**
+ * Whether an attempt that failed, and came to `outcome`, may be repeated. `keyed`: it carries an Idempotency-Key. `verify`: it sends no text, but a repeat may burn a
+ * code or count a wrong one twice, so only an explicit invitation will do.
+ */
+export function mayRepeat({ status, cause }: TwoFactorError, { response, authorization }: Outcome, keyed: boolean, verify: boolean): boolean {
   return (
     neverLeft(cause, response) ||
-    ((keyed || !sent) && passing.test(`${status ?? ''}`)) ||
+    // Without authorization only a token was asked for.
+    ((keyed || !authorization) && passing.test(`${status ?? ''}`)) ||
     (verify && (status === 429 || status === 503) && !!response?.headers.has('Retry-After'))
   )
 }

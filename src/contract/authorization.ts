@@ -1,5 +1,5 @@
 // Judges the form of an Authorization header by the schemes that an operation allows.
-import type { Operation } from '../../generated/operations.js'
+import type { Access } from '../../generated/operations.js'
 
 /**
  * `required` when there are no credentials and some are needed, `undocumented` for another scheme, `malformed` for credentials that no server could
@@ -7,7 +7,7 @@ import type { Operation } from '../../generated/operations.js'
  */
 export function judgeAuthorization(
   value: string | null,
-  { auth: schemes, authOptional }: Pick<Operation, 'auth' | 'authOptional'>,
+  { auth: schemes, authOptional }: Access,
 ): 'required' | 'undocumented' | 'malformed' | undefined {
   if (schemes.length === 0) return undefined
   if (value === null) return authOptional ? undefined : 'required'
@@ -17,7 +17,7 @@ export function judgeAuthorization(
   return isWellFormed[scheme](credentials) ? undefined : 'malformed'
 }
 
-const isWellFormed: Record<Operation['auth'][number], (credentials: string) => boolean> = {
+const isWellFormed: Record<Access['auth'][number], (credentials: string) => boolean> = {
   // RFC 7617. atob alone would forgive white space and missing padding.
   basic: (credentials) => /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(credentials) && isUserAndPassword(atob(credentials)),
   // RFC 6750: b64token.

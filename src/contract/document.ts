@@ -1,9 +1,10 @@
-// A document to judge exchanges by: its operations, their answers, and its paths taken apart for matching.
-import type { Answer, Operation } from '../../generated/operations.js'
+// A document to judge exchanges by: its operations, what they ask and answer, and its paths taken apart for matching.
+import type { Access, Answer, Operation } from '../../generated/operations.js'
 
 /** One of the API's documents; `Id` names its operations. */
 export interface ContractDocument<Id extends string = string> {
   readonly operations: Readonly<Record<Id, Operation>>
+  readonly access: Readonly<Record<Id, Access>>
   readonly answers: Readonly<Record<Id, Readonly<Record<number, Answer>>>>
   readonly routes: readonly Route<Id>[]
 }
@@ -17,12 +18,12 @@ export interface Route<Id extends string = string> {
 }
 
 /** The document that the generated tables make. */
-export function contractDocument<Id extends string>(operations: ContractDocument<Id>['operations'], answers: ContractDocument<Id>['answers']): ContractDocument<Id> {
+export function contractDocument<Id extends string>({ operations, access, answers }: Omit<ContractDocument<Id>, 'routes'>): ContractDocument<Id> {
   const operationIds = Object.keys(operations) as Id[] // keys() forgets whose keys they are
   const routes = operationIds.map((operationId) => ({
     operationId,
     method: operations[operationId].method,
     segments: operations[operationId].path.split('/').slice(1),
   }))
-  return { operations, answers, routes }
+  return { operations, access, answers, routes }
 }

@@ -1,5 +1,5 @@
 // Judges one request and one response by a document: reports everything, changes nothing.
-import type { Operation } from '../../generated/operations.js'
+import type { Access, Operation } from '../../generated/operations.js'
 import { judgeAuthorization } from './authorization.js'
 import type { Breach } from './breach.js'
 import type { ContractDocument } from './document.js'
@@ -58,7 +58,7 @@ export function judgeRequest<Id extends string = OperationId>(
   { method, url, headers, body }: JudgedRequest,
   options: JudgeOptions<Id> = {},
 ): RequestVerdict<Id> {
-  const { operations, routes } = documentOf(options)
+  const { operations, access, routes } = documentOf(options)
   const parsed = parseUrl(url)
   const match = parsed ? matchOperation(routes, method, parsed, options.baseUrl) : 'path'
   if (typeof match === 'string') {
@@ -67,11 +67,12 @@ export function judgeRequest<Id extends string = OperationId>(
   const { operationId, parameters } = match
   const sent = mapOf(headers)
   const operation: Operation = operations[operationId]
+  const asked: Access = access[operationId]
   const bodyRequired = operation.input !== undefined && !(operation.inputOptional && body === '')
   const findings = [
-    ...Object.entries(operation.parameters).flatMap(([name, schema]) => judgeParameter(`path.${name}`, schema, parameters[name] ?? '')),
+    ...Object.entries(asked.parameters).flatMap(([name, schema]) => judgeParameter(`path.${name}`, schema, parameters[name] ?? '')),
     ...judgeQuery(parsed, operation.query),
-    ...judgeAuth(sent.get('authorization') ?? null, operation),
+    ...judgeAuth(sent.get('authorization') ?? null, asked),
     ...judgeHeaders(sent, operation, options.allowHeaders ?? []),
     ...judgeContentType(sent.get('content-type'), operation.input && 'application/json', bodyRequired),
     ...(body === '' && !bodyRequired ? [] : judgeBody(operation.input, body)),
@@ -140,9 +141,9 @@ function judgeQuery(url: URL | undefined, documented: Readonly<Record<string, Sc
   ]
 }
 
-function judgeAuth(value: string | null, operation: Operation): Finding[] {
-  const rule = judgeAuthorization(value, operation)
-  return rule ? [{ where: 'auth', rule, message: `well-formed credentials are required: ${operation.auth.join(' or ')}` }] : []
+function judgeAuth(value: string | null, asked: Access): Finding[] {
+  const rule = judgeAuthorization(value, asked)
+  return rule ? [{ where: 'auth', rule, message: `well-formed credentials are required: ${asked.auth.join(' or ')}` }] : []
 }
 
 function judgeBody(schema: Schema | undefined, body: string | undefined): Finding[] {

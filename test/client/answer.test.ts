@@ -63,7 +63,7 @@ test.each([
   const error = await failure(response)
   expect(error).toBeInstanceOf(TwoFactorResponseError)
   expect(error).toMatchObject({ name: 'TwoFactorResponseError', status, operationId: 'verifyCode', attempts: 1 })
-  if (status === 200) expect(error.message).toContain('but the body: ')
+  if (status === 200) expect(error.message).toContain('answered 200, but ')
   else expect(error.message).toBe(`The two-factor API answered ${status}, ${status < 300 || status === 304 ? 'not 200' : 'a redirect, not followed. Check baseUrl, or auth.tokenUrl'}.`)
 })
 

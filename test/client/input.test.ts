@@ -58,7 +58,7 @@ test('any punctuation between the digits of a number or a code changes nothing',
 test.each(['9195550112', '(919) 555-0112', '0019195550112', '19195550112'])('the number %j is refused, because its country is not known', async (typed) => {
   const error = await problems((mfa) => mfa.sendCode({ to: typed }))
   expect(error.problems).toEqual([
-    { field: 'to', rule: 'pattern', message: 'to must be an E.164 phone number such as +19195550112: the + and the country code are missing' },
+    { field: 'to', rule: 'pattern', message: 'to must be an E.164 phone number such as +19195550112: it begins with + and the country code' },
   ])
 })
 
@@ -70,7 +70,7 @@ test.each(['', 'tel:+19195550112', '+1919555O112', '+', '+0123456', '+1919555011
 test('a code as a number is refused, because leading zeros count', async () => {
   const code = 12345 as unknown as string // what JavaScript callers do
   const error = await problems((mfa) => mfa.verifyCode({ to, code }))
-  expect(error.problems).toEqual([{ field: 'code', rule: 'type', message: 'code must be a string: a number loses leading zeros' }])
+  expect(error.problems).toEqual([{ field: 'code', rule: 'type', message: 'code must be a string' }])
 })
 
 test('every problem is listed at once, by field, in one message, without a value', async () => {
@@ -128,6 +128,13 @@ test.each([null, 5, {}, [], '', 'with space', 'é', 'x'.repeat(256)])('the idemp
   for (const name of ['sendCode', 'sendVoiceCode'] as const) {
     const error = await problems((mfa) => mfa[name]({ to, idempotencyKey }))
     expect(error.problems.map(({ field }) => field)).toEqual(['idempotencyKey'])
+  }
+})
+
+test('a signal that is none is refused, and nothing is sent', async () => {
+  for (const signal of ['x', 0, new AbortController()] as unknown[] as AbortSignal[]) {
+    const error = await problems((mfa) => mfa.verifyCode({ to, code: '123456', signal }))
+    expect(error.problems).toEqual([{ field: 'signal', rule: 'type', message: 'signal must be an AbortSignal' }])
   }
 })
 

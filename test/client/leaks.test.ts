@@ -124,16 +124,25 @@ test.each(auths.flatMap(([auth, options]) => stages.filter((stage) => stage === 
   },
 )
 
-test('a server that quotes the text as it was sent shows neither the words of the template nor the code', async () => {
-  const template = 'MARKED\nhello "{NAME}": {CODE}  MARKED end. OK {SCOPE}MARKED'
-  const rendered = template.replace('{NAME}', 'Shop').replace('{CODE}', secrets.code).replace('{SCOPE}', 'login')
-  for (const quoted of [rendered, JSON.stringify(rendered), `too long: ${rendered}`]) {
-    const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], from, applicationId: 'app', voiceApplicationId: 'app', fetch: async () => json(400, { error: quoted, requestId: 'r' }) })
-    for (const call of [mfa.sendCode({ to, message: template }), mfa.sendVoiceCode({ to, message: template })]) {
-      const error = await rejection(call)
-      expect(error.message).toContain('Shop')
-      expectClean(error)
-    }
+const withheld = 'The two-factor API answered 400: (withheld: holds a secret).'
+
+const template = 'MARKED\nhello "{NAME}": {CODE}  MARKED end. OK {SCOPE}MARKED'
+const rendered = template.replace('{NAME}', 'Shop').replace('{CODE}', secrets.code).replace('{SCOPE}', 'login')
+
+test.each([
+  ['as it was sent', template, rendered],
+  ['in JSON', template, JSON.stringify(rendered)],
+  ['among other words', template, `too long: ${rendered}!`],
+  ['in small letters, on one line', template, rendered.toLowerCase().replace(/\s+/g, ' ')],
+  ['in HTML', template, rendered.replaceAll('"', '&quot;')],
+  ['up to its first placeholder', 'MARKED is what it says: {CODE}', 'cannot send "MARKED is what it says: "'],
+  ['when it is the default', undefined, `Your Shop login code is ${secrets.code}`],
+])('a server that quotes the text %s shows not a word of it', async (_, message, quoted) => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], from, applicationId: 'app', voiceApplicationId: 'app', fetch: async () => json(400, { error: quoted, requestId: 'r' }) })
+  for (const call of [() => mfa.sendCode({ to, message }), () => mfa.sendVoiceCode({ to, message })]) {
+    const error = await rejection(call())
+    expect(error.message).toBe(withheld)
+    expectClean(error)
   }
 })
 
@@ -204,12 +213,39 @@ test('an id with digits of its own is shown', async () => {
   expect((await rejection(mfa.verifyCode({ to, code }))).requestId).toBe('2024-11-24-1589228074636lm4k2je7j7jklbn2')
 })
 
-test('a secret is not shown in the writing of a URL or of JSON either', async () => {
-  const password = `p&w "r'd \\ <é>/+\u{1F511}`
-  for (const writing of [password, encodeURIComponent(password), JSON.stringify(password)]) {
-    const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'user', password }, fetch: async () => json(400, { error: `got ${writing}!` }) })
-    expect((await rejection(mfa.verifyCode({ to, code }))).message).toMatch(/^The two-factor API answered 400: got "?…"?!\.$/)
-  }
+const password = `p&w "r'd \\ <é>/+\u{1F511}`
+const html = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+test.each([
+  ['as it is', password],
+  ['in a URL', encodeURIComponent(password)],
+  ['in a whole URL', encodeURI(password)],
+  ['in JSON', JSON.stringify(password)],
+  ['in JSON of ASCII only', JSON.stringify(password).replace('é', '\\u00e9')],
+  ['in HTML', html(password)],
+  ['in capitals', password.toUpperCase()],
+])('a password that a server quotes %s is not shown, nor what stands around it', async (_, writing) => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'api-7041', password }, fetch: async () => json(400, { error: `got ${writing}!` }) })
+  expect((await rejection(mfa.verifyCode({ to, code }))).message).toBe(withheld)
+})
+
+test.each([
+  ['the half of a password', 'open-sesa…'],
+  ['its end', '***me-street'],
+  ['the header without its end', basic('api-7041', 'open-sesame-street').slice(0, -9)],
+  ['the user name', 'no user "API-7041" here'],
+])('%s is not shown either', async (_, words) => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'api-7041', password: 'open-sesame-street' }, fetch: async () => json(400, { error: words, requestId: words }) })
+  const error = await rejection(mfa.verifyCode({ to, code }))
+  expect(error.message).toBe(withheld)
+  expect(error).not.toHaveProperty('requestId')
+})
+
+test('words that others would say as well are shown, though the message and the callback URL have them', async () => {
+  const words = 'Your account is not verified: the code is too long, use https and wait 2 minutes'
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'api-7041', password: 'open-sesame-street' }, from, applicationId: 'app', fetch: async () => json(400, { error: words }) })
+  const call = mfa.sendCode({ to, message: 'Your verification code is {CODE}, good for 5 minutes', callbackUrl: 'https://example.com/receipts' })
+  expect((await rejection(call)).message).toBe(`The two-factor API answered 400: ${words}.`)
 })
 
 test('an error as JSON says its name, its message and what is known', async () => {

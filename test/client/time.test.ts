@@ -39,8 +39,9 @@ test('a body that never ends is not waited for either', async () => {
   expect(await failed).toMatchObject({ name: 'TwoFactorTimeoutError', limit: 'attempt' })
 })
 
-test('time-outs longer than a timer can hold do not fire at once', async () => {
-  const { mfa } = scripted([() => new Promise((resolve) => setTimeout(() => resolve(sentMessage()), 60_000))], { timeoutMs: 1e12, totalTimeoutMs: 1e12 })
+test('the longest time-out does not fire at once', async () => {
+  const longest = { timeoutMs: 2 ** 31 - 1, totalTimeoutMs: 2 ** 31 - 1 }
+  const { mfa } = scripted([() => new Promise((resolve) => setTimeout(() => resolve(sentMessage()), 60_000))], longest)
   const call = mfa.sendCode({ to })
   await vi.advanceTimersByTimeAsync(60_000)
   expect(await call).toEqual({ messageId: 'message-1' })

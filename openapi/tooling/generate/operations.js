@@ -11,13 +11,8 @@ export const operationType = `
 /** One operation: how it is called, what goes in, and what its success brings. Request bodies are \`application/json\`. */
 export interface Operation {
   readonly method: string
-  /** Below the base URL; \`{name}\` stands for one of \`parameters\`, each of which is required. */
+  /** Below the base URL; \`{name}\` stands for a parameter, which is required. */
   readonly path: string
-  /** The schemes of \`Authorization\`, one of which a request must use. Empty: it needs none. */
-  readonly auth: readonly ('basic' | 'bearer')[]
-  /** A request may also come without credentials. */
-  readonly authOptional?: true
-  readonly parameters: Readonly<Record<string, Schema>>
   /** None of them is required. Absent: there are none. */
   readonly query?: Readonly<Record<string, Schema>>
   /** Absent: it takes no body. */
@@ -29,6 +24,16 @@ export interface Operation {
   readonly headers: Readonly<Record<string, Schema>>
   /** Absent: none of them is. */
   readonly requiredHeaders?: readonly string[]
+}
+
+/** What else a request to an operation must bring. Apart, because only who judges whole requests asks. */
+export interface Access {
+  /** The schemes of \`Authorization\`, one of which a request must use. Empty: it needs none. */
+  readonly auth: readonly ('basic' | 'bearer')[]
+  /** A request may also come without credentials. */
+  readonly authOptional?: true
+  /** Those of the path. */
+  readonly parameters: Readonly<Record<string, Schema>>
 }
 `
 
@@ -66,27 +71,27 @@ export function operationsSource(document, types = '') {
   const calls = operations.map(({ path, method, operation, parameters, responses }) => {
     const strange = parameters.find((parameter) => !['path', 'query', 'header'].includes(parameter.in) || (parameter.in === 'query' && parameter.required))
     if (strange) throw new Error(`operations.ts cannot carry the ${strange.required ? 'required ' : ''}${strange.in} parameter "${strange.name}" ${untaught}judge.ts`)
-    const { schemes, optional, queryKeys } = security(document, operation.security ?? document.security)
     const inPlace = (/** @type {string} */ place) => parameters.filter((parameter) => parameter.in === place)
-    const schemasIn = (/** @type {string} */ place) => inPlace(place).map(({ name, schema }) => /** @type {[string, Json]} */ ([name, schema]))
-    const query = [...schemasIn('query'), ...queryKeys]
+    const query = [...schemasOf(inPlace('query')), ...security(document, operation).queryKeys]
     const input = operation.requestBody
     const required = inPlace('header').filter((parameter) => parameter.required).map(({ name }) => name)
     const output = responses.find(({ status }) => status.startsWith('2'))?.content
     const lines = [
       `method: ${literal(method.toUpperCase())},`,
       `path: ${literal(path)},`,
-      `auth: ${literal(schemes)},`,
-      optional && 'authOptional: true,',
-      `parameters: ${named(schemasIn('path'))},`,
       query.length > 0 && `query: ${named(query)},`,
       input && `input: ${source(schemaOf(input.content, ['application/json']))},`,
       input && !input.required && 'inputOptional: true,',
       output && `output: ${source(schemaOf(output))},`,
-      `headers: ${named(schemasIn('header'))},`,
+      `headers: ${named(schemasOf(inPlace('header')))},`,
       required.length > 0 && `requiredHeaders: ${literal(required)},`,
     ]
     return `  ${operation.operationId}: {\n${lines.filter(Boolean).map((line) => `    ${line}`).join('\n')}\n  },`
+  })
+  const access = operations.map(({ operation, parameters }) => {
+    const { schemes, optional } = security(document, operation)
+    const inPath = parameters.filter((parameter) => parameter.in === 'path')
+    return `  ${operation.operationId}: { auth: ${literal(schemes)},${optional ? ' authOptional: true,' : ''} parameters: ${named(schemasOf(inPath))} },`
   })
   const answers = operations.map(({ operation, responses }) => {
     const lines = responses.map(({ status, headers, content }) => {
@@ -107,6 +112,11 @@ export const operations = {
 ${calls.join('\n')}
 } as const satisfies Record<string, Operation>
 
+/** What else each of them asks of a request. */
+export const access = {
+${access.join('\n')}
+} as const satisfies Record<keyof typeof operations, Access>
+
 /** Every documented status of every operation. */
 export const answers = {
 ${answers.join('\n')}
@@ -125,11 +135,21 @@ function schemaOf(content, types = ['application/json', 'text/event-stream']) {
 }
 
 /**
- * What a security requirement asks for: one of the schemes of `Authorization`, or a key in the query, or, when it is optional, nothing.
- * @param {Json} document
- * @param {Json[]} requirements
+ * @param {Json[]} parameters
+ * @returns {[name: string, schema: Json][]}
  */
-function security(document, requirements) {
+function schemasOf(parameters) {
+  return parameters.map(({ name, schema }) => [name, schema])
+}
+
+/**
+ * What the security requirements of an operation ask for: one of the schemes of `Authorization`, or a key in the query, or, when it is optional, nothing.
+ * @param {Json} document
+ * @param {Json} operation
+ */
+function security(document, operation) {
+  /** @type {Json[]} */
+  const requirements = operation.security ?? document.security
   const used = requirements.flatMap(Object.keys).map((name) => ({ key: name, ...document.components.securitySchemes[name] }))
   const optional = requirements.some((requirement) => Object.keys(requirement).length === 0)
   const isHeader = (/** @type {Json} */ { type, scheme }) => type === 'oauth2' || (type === 'http' && ['basic', 'bearer'].includes(scheme))

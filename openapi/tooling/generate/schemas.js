@@ -3,28 +3,38 @@ import { componentName, literal } from './document.js'
 
 /** @typedef {import('./document.js').Json} Json */
 
-/** The type of them all. */
+/** The types of them all. */
 export const schemaType = `
-/** What a document asks of one JSON value: the keywords of JSON Schema that it uses. */
-export interface Schema {
-  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean'
+export interface Keywords<Inner> {
+  /** \`function\` is for options, which are judged in the same way. */
+  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'function'
   /** What the value is, in words; only where \`pattern\` needs them. */
   readonly title?: string
   readonly example?: string
   readonly nullable?: true
   readonly required?: readonly string[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  /** What fields that \`properties\` does not name must be; \`false\` when there must be none. */
-  readonly additionalProperties?: Schema | false
-  readonly items?: Schema
-  readonly minItems?: number
-  readonly enum?: readonly (string | boolean)[]
+  readonly properties?: Readonly<Record<string, Inner>>
   readonly pattern?: RegExp
-  readonly format?: RegExp
   readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
   readonly maximum?: number
+}
+
+/** A schema without a list, a choice or a time in it: all that is asked of a request, so all that a client has to carry. */
+export interface PlainSchema extends Keywords<PlainSchema> {
+  /** There must be no fields that \`properties\` does not name. */
+  readonly additionalProperties?: false
+}
+
+/** What a document asks of one JSON value: the keywords of JSON Schema that it uses. */
+export interface Schema extends Keywords<Schema> {
+  /** What fields that \`properties\` does not name must be; \`false\` when there must be none. */
+  readonly additionalProperties?: Schema | false
+  readonly format?: RegExp
+  readonly enum?: readonly (string | boolean)[]
+  readonly items?: Schema
+  readonly minItems?: number
   readonly anyOf?: readonly Schema[]
 }
 `
@@ -39,8 +49,25 @@ const dateTime = /^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]
  * @param {Json} document
  */
 export function schemasSource({ components: { schemas } }) {
-  const declarations = inOrder(schemas).map((name) => `export const ${name}: Schema = ${schemaSource(schemas[name])}\n`)
+  /** @type {Set<string>} */
+  const plain = new Set()
+  const declarations = inOrder(schemas).map((name) => {
+    const isPlain = everyPart(schemas[name], (part) => !(part.anyOf || part.enum || part.format || part.type === 'array' || part.additionalProperties || (part.$ref && !plain.has(componentName(part.$ref)))))
+    if (isPlain) plain.add(name)
+    return `export const ${name}: ${isPlain ? 'PlainSchema' : 'Schema'} = ${schemaSource(schemas[name])}\n`
+  })
   return [dateTime, ...declarations].join('\n')
+}
+
+/**
+ * Whether `holds` is true of a schema and of all that is in it.
+ * @param {Json} schema
+ * @param {(part: Json) => boolean} holds
+ * @returns {boolean}
+ */
+function everyPart(schema, holds) {
+  const inner = [schema.additionalProperties, schema.items, ...(schema.anyOf ?? []), ...Object.values(schema.properties ?? {})]
+  return holds(schema) && inner.filter((part) => part instanceof Object).every((part) => everyPart(part, holds))
 }
 
 /** @param {Json} schemas */
