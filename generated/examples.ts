@@ -36,7 +36,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       bodyTooLarge: { body: {"error":"the body must have at most 16 KiB","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e27"} },
     },
     422: {
-      keyOfAnotherBody: { body: {"error":"this Idempotency-Key came before with another body: use a new key for a new request","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e26"} },
+      keyOfAnotherBody: { body: {"error":"this Idempotency-Key came before with another request: use a new key for a new one","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e26"} },
     },
     429: {
       tooManySends: { body: {"error":"Too many codes were sent to this number, please wait 10 minutes","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e28"}, headers: {"Retry-After":"30"} },
@@ -45,7 +45,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
   generateVoiceCode: {
@@ -73,7 +73,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       bodyTooLarge: { body: {"error":"the body must have at most 16 KiB","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e27"} },
     },
     422: {
-      keyOfAnotherBody: { body: {"error":"this Idempotency-Key came before with another body: use a new key for a new request","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e26"} },
+      keyOfAnotherBody: { body: {"error":"this Idempotency-Key came before with another request: use a new key for a new one","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e26"} },
     },
     429: {
       tooManySends: { body: {"error":"Too many codes were sent to this number, please wait 10 minutes","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e28"}, headers: {"Retry-After":"30"} },
@@ -82,7 +82,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
   verifyCode: {
@@ -112,7 +112,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
 }

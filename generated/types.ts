@@ -187,7 +187,7 @@ export interface components {
              */
             error: string;
             /**
-             * @description Names this exchange in the service's log; quote it to support. Where `X-Request-Id` is sent too, they are equal.
+             * @description Names this exchange in the service's log; quote it to support. It is that of `X-Request-Id`, where there is one; only an answer that a repeated `Idempotency-Key` gets again keeps the id of the first.
              * @example 0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e21
              */
             requestId: string;
@@ -443,7 +443,7 @@ export interface components {
             };
         };
         /**
-         * @description The credentials are wrong or belong to another account (observed), or the account is not activated for two-factor
+         * @description The credentials are wrong (observed) or belong to another account (assumed), or the account is not activated for two-factor
          *     authentication (documented). Nothing was sent.
          *
          *     Check user name, password and account id, in this order. If they work for Bandwidth's other APIs, ask sales support
@@ -497,7 +497,7 @@ export interface components {
             };
         };
         /**
-         * @description This `Idempotency-Key` came before, with another body. Nothing was sent.
+         * @description This `Idempotency-Key` came before, with another body or to the other operation. Nothing was sent.
          *
          *     Use a new key for each new code, and the same key only to repeat the same request. Only the local service answers
          *     this; the hosted one documents no such status.
@@ -639,7 +639,7 @@ export interface components {
          */
         AccountId: string;
         /**
-         * @description Makes a repeat of this send safe. For 24 hours a repeat with the same key and body gets the first answer again, and no second code goes out. Choose a fresh random key, such as a UUID, for each new code: 1 to 255 visible ASCII characters, which belong to your account. Absent means that every request sends. Only the local service keeps this promise; the hosted one documents no such header, so do not rely on it there.
+         * @description Makes a repeat of this send safe. For 24 hours a repeat with the same key and body gets the first answer again, and no second code goes out: a 200, and a 500 too, since a code may have gone out before it. An answer that says that nothing was sent (400, 413, 429, 503) leaves the key free, and the repeat is carried out. Choose a fresh random key, such as a UUID, for each new code: 1 to 255 visible ASCII characters, which belong to your account. Absent means that every request sends. Only the local service keeps this promise; the hosted one documents no such header, so do not rely on it there.
          * @example 7f0c5bd2-93a1-4f7e-a2f8-64cdd3a1b0f5
          */
         IdempotencyKey: string;
@@ -686,7 +686,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a repeat of this send safe. For 24 hours a repeat with the same key and body gets the first answer again, and no second code goes out. Choose a fresh random key, such as a UUID, for each new code: 1 to 255 visible ASCII characters, which belong to your account. Absent means that every request sends. Only the local service keeps this promise; the hosted one documents no such header, so do not rely on it there.
+                 * @description Makes a repeat of this send safe. For 24 hours a repeat with the same key and body gets the first answer again, and no second code goes out: a 200, and a 500 too, since a code may have gone out before it. An answer that says that nothing was sent (400, 413, 429, 503) leaves the key free, and the repeat is carried out. Choose a fresh random key, such as a UUID, for each new code: 1 to 255 visible ASCII characters, which belong to your account. Absent means that every request sends. Only the local service keeps this promise; the hosted one documents no such header, so do not rely on it there.
                  * @example 7f0c5bd2-93a1-4f7e-a2f8-64cdd3a1b0f5
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -723,7 +723,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a repeat of this send safe. For 24 hours a repeat with the same key and body gets the first answer again, and no second code goes out. Choose a fresh random key, such as a UUID, for each new code: 1 to 255 visible ASCII characters, which belong to your account. Absent means that every request sends. Only the local service keeps this promise; the hosted one documents no such header, so do not rely on it there.
+                 * @description Makes a repeat of this send safe. For 24 hours a repeat with the same key and body gets the first answer again, and no second code goes out: a 200, and a 500 too, since a code may have gone out before it. An answer that says that nothing was sent (400, 413, 429, 503) leaves the key free, and the repeat is carried out. Choose a fresh random key, such as a UUID, for each new code: 1 to 255 visible ASCII characters, which belong to your account. Absent means that every request sends. Only the local service keeps this promise; the hosted one documents no such header, so do not rely on it there.
                  * @example 7f0c5bd2-93a1-4f7e-a2f8-64cdd3a1b0f5
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

@@ -132,6 +132,9 @@ export const access = {
   streamEvents: { auth: ["bearer"], authOptional: true, parameters: {  } },
 } as const satisfies Record<keyof typeof operations, Access>
 
+/** Where tokens for them come from (OAuth 2.0, client credentials). */
+export const tokenUrls: readonly string[] = []
+
 /** Every documented status of every operation. */
 export const answers = {
   listMessages: {

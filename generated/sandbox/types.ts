@@ -426,7 +426,7 @@ export interface components {
              */
             error: string;
             /**
-             * @description Names this exchange in the service's log; quote it to support. Where `X-Request-Id` is sent too, they are equal.
+             * @description Names this exchange in the service's log; quote it to support. It is that of `X-Request-Id`, where there is one; only an answer that a repeated `Idempotency-Key` gets again keeps the id of the first.
              * @example 0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e21
              */
             requestId: string;

@@ -6,6 +6,8 @@ export interface ContractDocument<Id extends string = string> {
   readonly operations: Readonly<Record<Id, Operation>>
   readonly access: Readonly<Record<Id, Access>>
   readonly answers: Readonly<Record<Id, Readonly<Record<number, Answer>>>>
+  /** Where tokens for its operations come from. */
+  readonly tokenUrls: readonly string[]
   readonly routes: readonly Route<Id>[]
 }
 
@@ -18,12 +20,12 @@ export interface Route<Id extends string = string> {
 }
 
 /** The document that the generated tables make. */
-export function contractDocument<Id extends string>({ operations, access, answers }: Omit<ContractDocument<Id>, 'routes'>): ContractDocument<Id> {
+export function contractDocument<Id extends string>({ operations, ...rest }: Omit<ContractDocument<Id>, 'routes'>): ContractDocument<Id> {
   const operationIds = Object.keys(operations) as Id[] // keys() forgets whose keys they are
   const routes = operationIds.map((operationId) => ({
     operationId,
     method: operations[operationId].method,
     segments: operations[operationId].path.split('/').slice(1),
   }))
-  return { operations, access, answers, routes }
+  return { operations, ...rest, routes }
 }

@@ -98,7 +98,8 @@ export function judgeResponse<Id extends string = OperationId>(
   return findings.map((finding) => ({ side: 'response', operationId, ...finding }))
 }
 
-function documentOf<Id extends string>({ document }: JudgeOptions<Id>): ContractDocument<Id> {
+/** The document that is judged by. */
+export function documentOf<Id extends string>({ document }: JudgeOptions<Id>): ContractDocument<Id> {
   // Without a document nothing says what Id is, so it is its default: the operations of the two-factor API.
   return document ?? (twoFactorContract as ContractDocument<string> as ContractDocument<Id>)
 }

@@ -1,10 +1,12 @@
 // Wraps any fetch so that an exchange which leaves the document fails: for tests of clients, of servers, and of both.
 import { ContractBreachError, type Breach } from './breach.js'
-import { judgeRequest, judgeResponse, type JudgeOptions } from './judge.js'
+import { documentOf, judgeRequest, judgeResponse, type JudgeOptions } from './judge.js'
 import type { OperationId } from './operations.js'
 
 /** How strict the wrapper is, and what it does about a breach. */
 export interface StrictOptions<Id extends string = OperationId> extends JudgeOptions<Id> {
+  /** Where a client gets its OAuth2 tokens; where the document says when absent. Requests to it go through unjudged, since the document says no more of it. */
+  readonly tokenUrl?: string | undefined
   /** Called instead of throwing, at most once for the request and once for the response; the exchange goes on. Absent: the breach is thrown. */
   readonly onBreach?: ((error: ContractBreachError) => void) | undefined
 }
@@ -17,13 +19,14 @@ export interface StrictOptions<Id extends string = OperationId> extends JudgeOpt
  * An exchange that cannot be judged is a breach: a redirect that was followed, a body that breaks off. What the wrapped `fetch` throws is thrown on.
  *
  * @throws {ContractBreachError} when the exchange breaks the document, unless `onBreach` is given
- * @throws {TypeError} at once, when `baseUrl` is no absolute URL
+ * @throws {TypeError} at once, when `baseUrl` or `tokenUrl` is no absolute URL
  */
 export function strictFetch<Id extends string = OperationId>(
   fetch: typeof globalThis.fetch,
-  { onBreach, ...options }: StrictOptions<Id> = {},
+  { onBreach, tokenUrl, ...options }: StrictOptions<Id> = {},
 ): typeof globalThis.fetch {
   if (options.baseUrl !== undefined) new URL(options.baseUrl)
+  const tokenUrls = tokenUrl === undefined ? documentOf(options).tokenUrls : [new URL(tokenUrl).href]
   const report = (breaches: readonly Breach<string>[]) => {
     if (breaches.length === 0) return
     const error = new ContractBreachError(breaches)
@@ -34,6 +37,7 @@ export function strictFetch<Id extends string = OperationId>(
   return async (input, init) => {
     const request = new Request(input instanceof Request ? input.clone() : input, init)
     const { method, url, headers, signal } = request
+    if (tokenUrls.includes(url)) return fetch(request)
     const { operationId, breaches } = judgeRequest<Id>({ method, url, headers, body: await textOf(request, signal) }, options)
     report(breaches)
 

@@ -1,8 +1,8 @@
 // What a sandbox answers over HTTP: the two-factor API, the control API, the page and the reference.
-import { hash, timingSafeEqual } from 'node:crypto'
+import { hash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { isLoopback } from '../callbacks/egress.js'
-import { type Failure, type Reply, responseOf } from '../server/answer.js'
+import { failed, type Failure, type Reply, respond, responseOf } from '../server/answer.js'
 import { type Call, callOf, pathOf } from '../server/call.js'
 import { routeOf } from '../server/route.js'
 import { addControl, refuse } from './control.js'
@@ -34,7 +34,10 @@ export function createDoor(engine: Engine, accounts: readonly PageAccount[], { t
     app.use(async (context, next) => {
       const { req } = context
       const failure = turnedAway(req.method, req.url, (name) => req.header(name))
-      return failure ? refuse(failure) : next()
+      const requestId = randomUUID()
+      if (!failure) return next()
+      // In the body that the document gives to this status.
+      return routeOf(pathOf(callOf(req.raw)))?.operationId ? respond(failed(failure, requestId), requestId) : refuse(failure)
     })
   }
   if (token !== undefined) {
@@ -76,9 +79,9 @@ const usualHost = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/
 function turnedAway(method: string, url: string, header: (name: string) => string | undefined): Failure | undefined {
   // A request line may name another host than the Host header, and a client chooses each by itself.
   const isForeign = (host: string | undefined) => host !== undefined && !usualHost.test(host) && !isLoopback(hostnameOf(`http://${host}`))
-  if (isForeign(header('host')) || (!url.startsWith('/') && !isLoopback(hostnameOf(url)))) return { status: 403, reason: 'this sandbox answers only to localhost, 127.0.0.1 and [::1]' }
+  if (isForeign(header('host')) || (!url.startsWith('/') && !isLoopback(hostnameOf(url)))) return { status: 403, reason: 'only requests to localhost, 127.0.0.1 and [::1] are answered' }
   if (method !== 'GET' && method !== 'HEAD' && isFromElsewhere(header('origin'), header('sec-fetch-site'))) {
-    return { status: 403, reason: 'a page of another machine may not change this sandbox' }
+    return { status: 403, reason: 'a page of another machine may change nothing here' }
   }
   return undefined
 }

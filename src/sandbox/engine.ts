@@ -139,6 +139,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const exchange = createExchanges({
     serve: server.reply,
+    refusal: server.refusal,
     clock,
     faults,
     closed,

@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { judgeRequest, judgeResponse } from '../contract/judge.js'
 import type { OperationId } from '../contract/operations.js'
 import { isObject } from '../contract/validate.js'
-import { type Answer, failed, type Failure, type Reply, replyOf } from '../server/answer.js'
-import { tooLarge } from '../server/body.js'
+import { type Answer, type Reply, replyOf } from '../server/answer.js'
+import { ReadBody } from '../server/body.js'
 import { type Call, pathOf } from '../server/call.js'
 import { routeOf } from '../server/route.js'
 import type { Clock } from './clock.js'
@@ -18,6 +18,8 @@ import type { Try } from './tries.js'
 export interface ExchangesOptions {
   /** The service. */
   readonly serve: (call: Call) => Promise<Reply>
+  /** What the service refuses a request with before its rules are asked; `undefined` when it does not. */
+  readonly refusal: (call: Call) => Promise<Reply | undefined>
   readonly clock: Clock
   readonly faults: Faults
   /** Ends the delays of faults. */
@@ -48,7 +50,7 @@ interface Forced {
 }
 
 /** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
-export function createExchanges({ serve, clock, faults, closed, onTry, onExchange }: ExchangesOptions): (call: Call) => Promise<Reply> {
+export function createExchanges({ serve, refusal, clock, faults, closed, onTry, onExchange }: ExchangesOptions): (call: Call) => Promise<Reply> {
   return async (call) => {
     const startedAt = performance.now()
     const at = clock.now()
@@ -61,7 +63,8 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
     const idempotencyKey = call.header('idempotency-key') ?? undefined
     const prefer = call.header('prefer')
     const sentHeaders = call.headers()
-    const { text: body, json: input } = await call.body()
+    // A body that breaks off is no JSON, and there is nobody left to hear so.
+    const { text: body, json: input } = await call.body().catch(() => new ReadBody(''))
     const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
 
     const record = (reply: Reply | null, forcedBy: ForcedBy | null) => {
@@ -102,13 +105,20 @@ export function createExchanges({ serve, clock, faults, closed, onTry, onExchang
       return { reply, forcedBy: null }
     }
 
+    /** The answer that the number's scenario has, to a request that the service would carry out: a wrong one is refused as ever. */
+    async function played(id: OperationId): Promise<Forced | undefined> {
+      const requestId = randomUUID()
+      const answer = scripted(id, to, requestId)
+      return answer && !(await refusal(call)) ? { reply: bodiedReply(answer, requestId), forcedBy: 'scenario' } : undefined
+    }
+
     // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
     const fault = operationId && faults.strike(operationId, to)
     // A sandbox that is closed still answers in process, at once.
     if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed }).catch(() => undefined)
     if (fault?.drop === 'before') drop()
 
-    const { reply, forcedBy } = body === undefined ? refusal(tooLarge) : ((operationId && forced(operationId, to, prefer, fault)) ?? (await carryOut()))
+    const { reply, forcedBy } = (operationId && (forced(operationId, prefer, fault) ?? (await played(operationId)))) ?? (await carryOut())
     if (fault?.drop === 'after') drop()
 
     const sent = fault?.corrupt === undefined ? reply : spoiled(reply, fault.corrupt)
@@ -121,20 +131,13 @@ function inLowerCase(headers: Reply['headers']): ReadonlyMap<string, string> {
   return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
-/** The answer that is given instead of the service's; `undefined` when it is the service that answers. */
-function forced(operationId: OperationId, to: string | undefined, prefer: string | null, fault: Fault | undefined): Forced | undefined {
+/** The answer that somebody asked for in place of the service's; `undefined` when nobody did. */
+function forced(operationId: OperationId, prefer: string | null, fault: Fault | undefined): Forced | undefined {
   const requestId = randomUUID()
   const byPreference = preferred(operationId, prefer, requestId)
   if (byPreference) return { reply: bodiedReply(byPreference, requestId), forcedBy: 'prefer' }
   const byFault = fault && faulty(operationId, fault, requestId)
-  if (byFault) return { reply: bodiedReply(byFault, requestId), forcedBy: 'fault' }
-  const byScenario = scripted(operationId, to, requestId)
-  return byScenario && { reply: bodiedReply(byScenario, requestId), forcedBy: 'scenario' }
-}
-
-function refusal(failure: Failure): Forced {
-  const requestId = randomUUID()
-  return { reply: replyOf(failed(failure, requestId), requestId), forcedBy: null }
+  return byFault && { reply: bodiedReply(byFault, requestId), forcedBy: 'fault' }
 }
 
 /** As `replyOf`, without a body where the status has none. */

@@ -18,7 +18,7 @@ export function preferred(operationId: OperationId, prefer: string | null, reque
   for (const [status, named] of Object.entries(examples[operationId])) {
     if (code !== undefined && code !== status) continue
     const found = Object.entries(named).find(([name]) => example === undefined || example === name)?.[1]
-    if (found) return answer(Number(status), found)
+    if (found) return answer(Number(status), found, requestId)
   }
   const has = Object.entries(examples[operationId]).map(([status, named]) => `${status} (${Object.keys(named).join(', ')})`)
   return failed({ status: 400, reason: `Prefer asks for an answer that the document does not have for ${operationId}; its codes and examples are ${has.join('; ')}` }, requestId)
@@ -27,8 +27,8 @@ export function preferred(operationId: OperationId, prefer: string | null, reque
 /** The answer that a fault gives; `undefined` when it gives none but does something else. */
 export function faulty(operationId: OperationId, fault: Fault, requestId: string): Answer | undefined {
   if (fault.status === undefined) return undefined
-  const example = documentedExample(operationId, fault.status)
-  if (fault.body === undefined) return example ?? { status: fault.status, body: { error: 'A fault that was set in the sandbox', requestId } }
+  const example = documentedExample(operationId, fault.status, requestId)
+  if (fault.body === undefined) return example ?? { status: fault.status, body: { error: 'A fault that was set for this request', requestId } }
   // Any JSON will do: it is only written.
   return { status: fault.status, body: fault.body as object, ...(example?.headers && { headers: example.headers }) }
 }
@@ -53,11 +53,12 @@ export function scripted(operationId: OperationId, to: string | undefined, reque
   }
 }
 
-function documentedExample(operationId: OperationId, status: number): Answer | undefined {
+function documentedExample(operationId: OperationId, status: number, requestId: string): Answer | undefined {
   const [first] = Object.values(examples[operationId][status] ?? {})
-  return first && answer(status, first)
+  return first && answer(status, first, requestId)
 }
 
-function answer(status: number, { body, headers = {} }: Example): Answer {
-  return { status, body, headers }
+/** An example with the id of this request in place of its own, as the header has it too. */
+function answer(status: number, { body, headers = {} }: Example, requestId: string): Answer {
+  return { status, body: 'requestId' in body ? { ...body, requestId } : body, headers }
 }

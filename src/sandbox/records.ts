@@ -30,6 +30,7 @@ export function createRecords(now: () => number, policy: Policy): Records {
   }
 
   return {
+    now,
     update: (key, change) => store.update(key, change),
     close: () => store.close(),
     note(accountId, to, key) {

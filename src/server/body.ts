@@ -16,22 +16,24 @@ export function isTooLarge(contentLength: string | null | undefined): boolean {
 export interface Body {
   /** `undefined` when it was larger than 16 KiB. */
   readonly text: string | undefined
-  /** What it says as JSON; `undefined` when it is none, or too large. */
+  /** What it says as JSON; `undefined` when it is none, not in UTF-8, or too large. */
   readonly json: unknown
 }
 
 /** A body that was read. */
 export class ReadBody implements Body {
   readonly text: string | undefined
+  private readonly isUtf8: boolean
   private parsed: { readonly json: unknown } | undefined
 
-  constructor(text: string | undefined) {
+  constructor(text: string | undefined, isUtf8 = true) {
     this.text = text
+    this.isUtf8 = isUtf8
   }
 
   /** Parsed once for all who ask. */
   get json(): unknown {
-    return (this.parsed ??= { json: parsed(this.text ?? '') }).json
+    return (this.parsed ??= { json: this.isUtf8 ? parsed(this.text ?? '') : undefined }).json
   }
 }
 
@@ -50,7 +52,17 @@ export interface BodyReader {
   end(): Body
 }
 
+const strictDecoder = new TextDecoder('utf-8', { fatal: true })
 const decoder = new TextDecoder()
+
+/** The bytes as text. JSON is UTF-8 (RFC 8259 §8.1), so what is not would reach somebody with other letters than were meant. */
+function decoded(bytes: Uint8Array | undefined): Body {
+  try {
+    return new ReadBody(strictDecoder.decode(bytes))
+  } catch {
+    return new ReadBody(decoder.decode(bytes), false)
+  }
+}
 
 export function bodyReader(): BodyReader {
   const chunks: Uint8Array[] = []
@@ -61,7 +73,7 @@ export function bodyReader(): BodyReader {
       if (sizeBytes <= largestBytes) chunks.push(chunk)
       return sizeBytes <= largestBytes
     },
-    end: () => new ReadBody(sizeBytes > largestBytes ? undefined : decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))),
+    end: () => (sizeBytes > largestBytes ? new ReadBody(undefined) : decoded(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))),
   }
 }
 

@@ -50,7 +50,7 @@ export const handlers = {
   },
 } satisfies { [Id in OperationId]: Handler<Id> }
 
-const defaultScope = '2FA'
+export const defaultScope = '2FA'
 const longestText = 2048
 
 /** Limits, then store the code, then send it. `undefined` when it is on its way. */

@@ -1,9 +1,9 @@
 // Idempotency-Key: the first request with a key is carried out, its repeats get the first one's answer.
-import type { OperationId } from '../contract/operations.js'
+import type { Input, OperationId } from '../contract/operations.js'
 import { matches, seal } from '../rules/code.js'
 import { release, type Reservation, reserve, settle } from '../rules/idempotency.js'
 import { type Answer, failed } from './answer.js'
-import type { Service } from './handlers.js'
+import { defaultScope, type Service } from './handlers.js'
 import { idempotencyKey } from './keys.js'
 
 /** One use of a key. */
@@ -12,7 +12,7 @@ export interface IdempotentRequest {
   readonly key: string
   readonly operationId: OperationId
   /** The validated body. */
-  readonly input: object
+  readonly input: Input<OperationId>
 }
 
 /**
@@ -26,8 +26,10 @@ export async function once(
   carryOut: () => Promise<Answer>,
 ): Promise<Answer> {
   const storeKey = idempotencyKey(accountId, key)
-  // By name, because a client may write the same fields in another order when it tries again.
-  const fields = Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1))
+  // A client may write the same request in another way when it tries again: in another order, or with null, an empty text or the usual scope for what it left out.
+  const fields = Object.entries({ ...input, scope: input.scope || defaultScope })
+    .filter(([, value]) => value !== null && value !== '')
+    .sort(([one], [other]) => (one < other ? -1 : 1))
   const request = ['idempotency', accountId, key, operationId, JSON.stringify(fields)]
   const sealed = seal(pepper, random, request)
   const isSame = (held: string) => matches(pepper, [held], request, 1)
@@ -39,7 +41,7 @@ export async function once(
     case 'in progress':
       return failed({ status: 409, reason: 'a request with this Idempotency-Key is still being carried out: try again in a moment, with the same key' }, requestId)
     case 'other body':
-      return failed({ status: 422, reason: 'this Idempotency-Key came before with another body: use a new key for a new request' }, requestId)
+      return failed({ status: 422, reason: 'this Idempotency-Key came before with another request: use a new key for a new one' }, requestId)
     case 'first': {
       const answer = await carryOut()
       const { status, body } = answer

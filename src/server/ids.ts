@@ -3,7 +3,7 @@ import { drawText, type Random } from '../rules/code.js'
 
 /** 29 characters: epoch milliseconds in 13 digits, then 16 of base 36. */
 export function messageId(now: number, random: Random): string {
-  return String(now).padStart(13, '0') + drawText(random, 16)
+  return String(Math.floor(now)).padStart(13, '0') + drawText(random, 16)
 }
 
 /** 47 characters: `c-`, 8 hex digits, `-` and a UUID. */

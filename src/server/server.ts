@@ -26,7 +26,7 @@ export interface ServerOptions {
   readonly policy?: Policy | undefined
   /** Keys the digests of codes; drawn anew for this process when absent, which suits a store that forgets as well. */
   readonly pepper?: Pepper | undefined
-  /** Epoch milliseconds; `Date.now` when absent. */
+  /** Epoch milliseconds; the store's own clock when absent, and `Date.now` when it has none. */
   readonly now?: (() => number) | undefined
   /** Epoch milliseconds that the ids of messages begin with; as `now` when absent. */
   readonly idTime?: (() => number) | undefined
@@ -42,6 +42,16 @@ export interface Server {
   fetch(request: Request): Promise<Response>
   /** The same for a request that is none yet: on a port, making a Request and a Response would cost more than all the rules. */
   reply(call: Call): Promise<Reply>
+  /** What `reply` would refuse the request with for its path, its credentials or its form; `undefined` when it would go on to the rules. Nothing is changed, and nothing logged. */
+  refusal(call: Call): Promise<Reply | undefined>
+}
+
+/** A request that may go on to the rules. */
+interface Admitted {
+  readonly operationId: OperationId
+  readonly accountId: string
+  /** Validated as this operation's. */
+  readonly input: Input<OperationId>
 }
 
 /** What came of a request. */
@@ -52,18 +62,29 @@ interface Exchanged {
 }
 
 /**
- * The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. Throws a TypeError when accounts, store or delivery are missing, or the pepper
- * cannot be relied on.
+ * The two-factor API under `/api/v1` and at the root, with `POST /oauth2/token` beside it. Throws a TypeError when accounts, store or delivery are missing, the store goes
+ * by another clock than `now`, or the pepper cannot be relied on.
  */
 export function createServer(options: ServerOptions): Server {
   // What plain JavaScript may leave out; every call would be answered 500.
   for (const name of ['accounts', 'store', 'delivery'] as const) if (typeof options[name] !== 'object') throw new TypeError(`${name} is missing`)
-  const { accounts, store, delivery, now = Date.now, random = randomInt, log } = options
+  const { accounts, store, delivery, random = randomInt, log } = options
+  const now = options.now ?? store.now ?? Date.now
+  // By two clocks, locks and limits would be over before they began.
+  if (store.now && store.now !== now) throw new TypeError('the store goes by another clock: make it with the same now')
   const service: Service = { accounts, store, delivery, now, idTime: options.idTime ?? now, random, policy: options.policy ?? defaultPolicy, pepper: options.pepper ?? drawPepper() }
   checkPepper(service.pepper)
   const tokens = createTokens(accounts, createSecretKey(randomBytes(32)), now)
 
-  return { fetch: async (request) => responseOf(await reply(callOf(request)), request.method), reply }
+  return {
+    fetch: async (request) => responseOf(await reply(callOf(request)), request.method),
+    reply,
+    async refusal(call) {
+      const requestId = randomUUID()
+      const admission = await admit(call, requestId)
+      return 'answer' in admission ? replyOf(admission.answer, requestId) : undefined
+    },
+  }
 
   /** One request, from top to bottom. */
   async function reply(call: Call): Promise<Reply> {
@@ -84,8 +105,8 @@ export function createServer(options: ServerOptions): Server {
     return replyOf(answer, requestId)
   }
 
-  /** The answer, and what is known of the request by then. */
-  async function exchange(call: Call, requestId: string): Promise<Exchanged> {
+  /** What the request asks for, when it may; otherwise the answer that says why not. */
+  async function admit(call: Call, requestId: string): Promise<Admitted | Exchanged> {
     const route = routeOf(pathOf(call))
     if (!route) return { answer: failed({ status: 404, reason: 'there is no such path: see the reference' }, requestId) }
     const { method, operationId, accountId } = route
@@ -97,12 +118,19 @@ export function createServer(options: ServerOptions): Server {
 
     // A body that breaks off is no JSON, and there is nobody left to hear so.
     const input = readInput(operationId, call, await call.body().catch(() => new ReadBody('')))
-    if ('reason' in input) return { answer: failed(input, requestId), known: { operationId, accountId } }
+    return 'reason' in input ? { answer: failed(input, requestId), known: { operationId, accountId } } : { operationId, accountId, input: input.body }
+  }
 
+  /** The answer, and what is known of the request by then. */
+  async function exchange(call: Call, requestId: string): Promise<Exchanged> {
+    const admission = await admit(call, requestId)
+    if ('answer' in admission) return admission
+
+    const { operationId, accountId, input } = admission
     const key = 'Idempotency-Key' in operations[operationId].headers ? call.header('idempotency-key') : null
-    const carryOut = () => handle(operationId, accountId, input.body, requestId)
-    const answer = await (key === null ? carryOut() : once(service, requestId, { accountId, key, operationId, input: input.body }, carryOut))
-    return { answer, known: { operationId, accountId, to: maskNumber(input.body.to) } }
+    const carryOut = () => handle(operationId, accountId, input, requestId)
+    const answer = await (key === null ? carryOut() : once(service, requestId, { accountId, key, operationId, input }, carryOut))
+    return { answer, known: { operationId, accountId, to: maskNumber(input.to) } }
   }
 
   async function handle(operationId: OperationId, accountId: string, input: Input<OperationId>, requestId: string): Promise<Answer> {
@@ -118,7 +146,7 @@ export function createServer(options: ServerOptions): Server {
 }
 
 function unexpected(error: unknown): Failure {
-  if (error instanceof StoreUnavailableError) return tryLater(503, 'The store cannot be reached; nothing was sent', 1_000)
+  if (error instanceof StoreUnavailableError) return tryLater(503, 'The store cannot be reached; nothing was sent or used up', 1_000)
   return { status: 500, reason: 'Something failed that should not; a message may or may not have been sent', thrown: error }
 }
 

@@ -3,7 +3,7 @@ import type { Change, Store, StoredRecord } from './store.js'
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
-  /** Epoch milliseconds; `Date.now` when absent. */
+  /** Epoch milliseconds; `Date.now` when absent. A service with this store goes by it too. */
   readonly now?: (() => number) | undefined
 }
 
@@ -46,6 +46,7 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
   }
 
   return {
+    now,
     async update<Stored extends StoredRecord, Outcome>(key: string, change: Change<Stored, Outcome>) {
       const at = now()
       forgetExpired(at)

@@ -19,6 +19,8 @@ export interface Store {
    * A key holds one kind of record for ever, which the caller knows from how it made the key.
    */
   update<Stored extends StoredRecord, Outcome>(key: string, change: Change<Stored, Outcome>): Promise<Outcome>
+  /** Epoch milliseconds that records expire by, when it is a clock of this process; the service must go by the same. Absent when the store has a clock of its own. */
+  readonly now?: (() => number) | undefined
   /** Lets go of files and connections. The store is not used afterwards. */
   close(): Promise<void>
 }

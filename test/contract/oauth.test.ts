@@ -1,6 +1,7 @@
 // The client's OAuth2 client credentials against the service that issues the tokens.
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
+import { strictFetch } from '../../src/contract/index.js'
 import { createTwoFactorClient, TwoFactorApiError } from '../../src/index.js'
 import { createSandbox, sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
 import { number } from '../support/numbers.js'
@@ -50,4 +51,25 @@ test('a client with the wrong secret sends nothing, and its error does not show 
   for (const secret of ['wrong-secret', btoa(`${username}:wrong-secret`)]) expect(inspect(error, { depth: null }) + JSON.stringify(error)).not.toContain(secret)
   expect(answered).toEqual(['token 401'])
   expect(sandbox.messages()).toEqual([])
+})
+
+test.each([
+  ['the document names', undefined],
+  ['the caller names', 'http://sandbox/oauth2/token'],
+])('the strict check lets a client get its tokens where %s, and judges the rest', async (_, tokenUrl) => {
+  const sandbox = createSandbox({ strict: true })
+  const mfa = createTwoFactorClient({
+    accountId,
+    auth: { clientId: username, clientSecret: password, tokenUrl },
+    applicationId: application?.id,
+    from: application?.numbers[0],
+    fetch: strictFetch(sandbox.fetch, { tokenUrl }),
+  })
+  expect(await mfa.sendCode({ to: number() })).toEqual({ messageId: expect.any(String) })
+})
+
+test('the strict check takes no other address for that of tokens', async () => {
+  const fetch = strictFetch(createSandbox().fetch)
+  await expect(fetch('http://sandbox/oauth2/token', { method: 'POST', body: 'grant_type=client_credentials' })).rejects.toThrow('the path is not in the document')
+  expect(() => strictFetch(fetch, { tokenUrl: '/token' })).toThrow(TypeError)
 })

@@ -40,7 +40,7 @@ describe.each([
 
   test('a status that the document does not have gets a body that says what it is, and the journal marks it', async () => {
     const { sandbox, post } = await raw({ status: 502 })
-    expect(await (await post).json()).toEqual({ error: 'A fault that was set in the sandbox', requestId: expect.any(String) })
+    expect(await (await post).json()).toEqual({ error: 'A fault that was set for this request', requestId: expect.any(String) })
     expect(sandbox.journal()[0]?.breaches).toMatchObject([{ side: 'response', where: 'status', rule: 'undocumented' }])
   })
 

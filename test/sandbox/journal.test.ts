@@ -80,6 +80,23 @@ test('a body that is too large is refused, and that is written down', async () =
   expect(sandbox.journal()).toMatchObject([{ operationId: 'generateMessagingCode', request: { body: '' }, response: { status: 413 } }])
 })
 
+test('a body that is too large is refused only where the service would read it', async () => {
+  const { sandbox } = stage()
+  const big = (path: string, init: RequestInit = {}) => sandbox.fetch(new Request(`${origin}${path}`, { method: 'POST', body: 'x'.repeat(17_000), ...init }))
+  expect((await big('/nothing')).status).toBe(404)
+  expect((await big(path)).status).toBe(401)
+  expect((await big(path, { method: 'PUT' })).status).toBe(405)
+})
+
+test('a body that breaks off, or was read before, is no JSON', async () => {
+  const { sandbox } = stage()
+  const breaking = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) })
+  const broken = new Request(`${origin}${path}`, { method: 'POST', headers: { authorization }, body: breaking, duplex: 'half' } as RequestInit) // its types do not know duplex
+  const read = new Request(`${origin}${path}`, { method: 'POST', headers: { authorization }, body: '{}' })
+  await read.text()
+  for (const request of [broken, read]) expect((await sandbox.fetch(request)).status).toBe(400)
+})
+
 test.each([
   [basic('user', 'pass:word'), 'Basic …'],
   ['Bearer secret.token', 'Bearer …'],

@@ -195,3 +195,13 @@ test('a callback is sent again on demand, or another one in its place', async ()
   expect(await order({ errorCode: 4770 })).toMatchObject({ type: 'message-failed', errorCode: 4770 })
   expect(sandbox.messages()).toMatchObject([{ status: 'delivered', callbacks: { length: 6 } }])
 })
+
+test('a number of a scenario does not make a wrong request right: it is refused as ever', async () => {
+  const { send, sandbox } = stage({ strict: true })
+  const number = scenarios.find(({ failure }) => failure?.status === 500)?.numbers[0] ?? expect.unreachable()
+  const url = 'http://sandbox.test/accounts/9900000/code/messaging'
+  expect((await sandbox.fetch(new Request(url, { method: 'POST', body: JSON.stringify({ to: number }) }))).status).toBe(401)
+  expect(await send({ to: number, digits: 3 })).toMatchObject({ status: 400, body: { error: 'digits must be 4 to 8' } })
+  expect(await send({ to: number, digits: 4 })).toMatchObject({ status: 500 })
+  expect(sandbox.journal().map(({ forcedBy }) => forcedBy)).toEqual(['scenario', null, null])
+})

@@ -1,6 +1,7 @@
 // What each request is answered: status, body and headers, exactly.
 import { describe, expect, test } from 'vitest'
 import { defaultPolicy, strictPolicy } from '../../src/rules/policy.js'
+import { memoryStore } from '../../src/stores/memory.js'
 import { alice, otherThan, sendBody, service, to } from '../support/service.js'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}'
@@ -338,4 +339,19 @@ describe('everything else', () => {
     const ids = await Promise.all(Array.from({ length: 100 }, async () => (await call({ path: '/nothing' })).headers.get('x-request-id')))
     expect(new Set(ids).size).toBe(100)
   })
+})
+
+test('a body that is not UTF-8 is refused: its letters would reach somebody as others', async () => {
+  const { server, sent } = service()
+  const bytes = Buffer.from(JSON.stringify({ ...sendBody, message: 'Caf\u00e9: {CODE}' }), 'latin1')
+  const response = await server.fetch(new Request('http://127.0.0.1/accounts/9900000/code/messaging', { method: 'POST', headers: { authorization: alice }, body: bytes }))
+  expect([response.status, await response.json()]).toEqual([400, { error: 'the body must be JSON', requestId }])
+  expect(sent).toEqual([])
+})
+
+test('a service and a store that go by two clocks are refused: locks and limits would be over before they began', async () => {
+  const now = () => Date.UTC(2026, 0, 1)
+  expect(() => service({ store: memoryStore(), now })).toThrow(new TypeError('the store goes by another clock: make it with the same now'))
+  const { send } = service({ store: memoryStore({ now }), now: undefined })
+  expect((await send()).body).toEqual({ messageId: expect.stringMatching(new RegExp(`^${now()}`)) })
 })

@@ -21,7 +21,7 @@ describe('when the store cannot be reached', () => {
   ])('a send by %s with %j is 503 with Retry-After, and nothing is delivered', async (channel, headers) => {
     const { send, sent, entries } = service({ store: unavailable })
     const answer = await send({}, { path: `/accounts/9900000/code/${channel}`, headers })
-    expect([answer.status, answer.body]).toEqual([503, { error: 'The store cannot be reached; nothing was sent, please wait 1 second', requestId }])
+    expect([answer.status, answer.body]).toEqual([503, { error: 'The store cannot be reached; nothing was sent or used up, please wait 1 second', requestId }])
     expect(answer.headers.get('retry-after')).toBe('1')
     expect(sent).toEqual([])
     expect(entries).toHaveLength(1)

@@ -46,6 +46,14 @@ describe('a repeat', () => {
     expect(sent).toHaveLength(1)
   })
 
+  test('may say in words of its own what the first left out', async () => {
+    const { send, sent } = service()
+    const first = await send({}, key)
+    for (const same of [{ scope: null }, { scope: '' }, { scope: '2FA' }, { callbackUrl: null }, { callbackUrl: '' }]) expect((await send(same, key)).body).toEqual(first.body)
+    expect((await send({ scope: 'sign-in' }, key)).status).toBe(422)
+    expect(sent).toHaveLength(1)
+  })
+
   test('may hold unknown fields that cannot be put in an order by themselves', async () => {
     const { send, sent } = service()
     const extra = { a: { toString: 1, valueOf: 1 }, b: { toString: 2, valueOf: 2 } }
@@ -66,9 +74,10 @@ describe('a repeat', () => {
   })
 
   test('is recognised after the pepper was rotated', async () => {
-    const store = memoryStore({ now: () => Date.UTC(2026, 0, 1) })
-    const before = service({ store, pepper: pepperOf('1') })
-    const after = service({ store, pepper: pepperOf('1', '2') })
+    const now = () => Date.UTC(2026, 0, 1)
+    const store = memoryStore({ now })
+    const before = service({ store, now, pepper: pepperOf('1') })
+    const after = service({ store, now, pepper: pepperOf('1', '2') })
     const first = await before.send({}, key)
     expect((await after.send({}, key)).body).toEqual(first.body)
     expect(after.sent).toEqual([])
@@ -110,7 +119,7 @@ describe('another request with the key', () => {
     const { send, sent } = service()
     await send({}, key)
     const answer = await send(body, rest)
-    expect([answer.status, answer.body]).toEqual([422, { error: expect.stringContaining('another body'), requestId: expect.any(String) }])
+    expect([answer.status, answer.body]).toEqual([422, { error: expect.stringContaining('another request'), requestId: expect.any(String) }])
     expect(sent).toHaveLength(1)
   })
 

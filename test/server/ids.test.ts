@@ -9,6 +9,7 @@ test('a messageId is the time in 13 digits and 16 characters of base 36', () => 
   expect(messageId(1_589_228_074_636, least)).toBe('15892280746360000000000000000')
   expect(messageId(1_589_228_074_636, greatest)).toBe('1589228074636zzzzzzzzzzzzzzzz')
   expect(messageId(0, least)).toHaveLength(29)
+  expect(messageId(1_589_228_074_636.75, least)).toBe('15892280746360000000000000000')
 })
 
 test('a callId is c-, 8 hex digits and a random UUID', () => {

@@ -117,6 +117,9 @@ export const access = {
 ${access.join('\n')}
 } as const satisfies Record<keyof typeof operations, Access>
 
+/** Where tokens for them come from (OAuth 2.0, client credentials). */
+export const tokenUrls: readonly string[] = ${literal(tokenUrlsOf(document))}
+
 /** Every documented status of every operation. */
 export const answers = {
 ${answers.join('\n')}
@@ -132,6 +135,14 @@ function schemaOf(content, types = ['application/json', 'text/event-stream']) {
   const [[type, { schema }] = ['', {}], ...others] = Object.entries(content)
   if (others.length > 0 || !types.includes(type)) throw new Error(`operations.ts cannot carry a body that is not ${types.join(' or ')} only`)
   return schema
+}
+
+/**
+ * @param {Json} document
+ * @returns {string[]}
+ */
+function tokenUrlsOf({ components: { securitySchemes = {} } }) {
+  return Object.values(securitySchemes).flatMap(({ flows }) => flows?.clientCredentials?.tokenUrl ?? [])
 }
 
 /**
