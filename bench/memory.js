@@ -26,7 +26,7 @@ export async function measure() {
   return {
     title: 'A million live codes',
     method:
-      'Codes sent through the server in process to as many numbers of one account, then right codes verified, by turns with a server that holds nothing but the code verified. ' +
+      'Codes sent through the server in process to as many numbers of one account, then some of them verified, spread over all, by turns with a server that was just sent its only code. ' +
       'Heap and buffers after full collections; the two lines ran side by side. With limits, every number has a prefix of its own: the most that the limits can take.',
     columns: ['memory store', 'live codes', 'bytes per code', 'verify, µs', 'verify when empty, µs', 'times empty'],
     rows: [row('limits on sends (default)', limited), row('no limits on sends (sandbox)', unlimited)],
