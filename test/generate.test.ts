@@ -1,6 +1,6 @@
 // `npm run generate` in a copy of the repository: what it writes, what it finds stale, what it refuses.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,6 +63,20 @@ describe('generate', { timeout: 60_000 }, () => {
     const copy = copyOfRepository()
     edit(copy, 'generated/operations.ts', (text) => text.replace('POST', 'GET'))
     expect(await generate(copy, '--check')).toMatchObject({ failed: true, stderr: expect.stringContaining('stale: operations.ts') })
+  })
+
+  test('with --check finds a file that it would not write, and takes it away without', async () => {
+    const copy = copyOfRepository()
+    writeFileSync(join(copy, 'generated/sandbox/left.ts'), '')
+    expect(await generate(copy, '--check')).toMatchObject({ failed: true, stderr: expect.stringContaining('stale: sandbox/left.ts. Run') })
+    expect((await generate(copy)).failed).toBe(false)
+    expect(existsSync(join(copy, 'generated/sandbox/left.ts'))).toBe(false)
+  })
+
+  test('a code sample of what is no operation is told, not dropped', async () => {
+    const copy = copyOfRepository()
+    writeFileSync(join(copy, 'openapi/code_samples/curl/sendCode.sh'), 'curl')
+    expect(await generate(copy)).toMatchObject({ failed: true, stderr: expect.stringContaining('code_samples/curl has a sample of sendCode, which is no operation.') })
   })
 
   test('carries the headers that the document requires', async () => {

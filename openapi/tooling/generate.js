@@ -1,5 +1,6 @@
 // Writes generated/ from openapi/; with --check, fails when generated/ is not what it would write.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { bundle } from './generate/bundle.js'
 import { examplesSource } from './generate/examples.js'
@@ -25,11 +26,16 @@ const files = {
 }
 
 const stale = Object.entries(files).filter(([name, text]) => current(name) !== text)
+const left = readdirSync(target, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(fileURLToPath(target).length).replace(/^\/+/, ''))
+  .filter((name) => !(name in files))
 if (!process.argv.includes('--check')) {
   mkdirSync(new URL('sandbox/', target), { recursive: true })
   for (const [name, text] of stale) writeFileSync(new URL(name, target), text)
-} else if (stale.length > 0) {
-  console.error(`generated/ is stale: ${stale.map(([name]) => name).join(', ')}. Run \`npm run generate\` and commit the result.`)
+  for (const name of left) rmSync(new URL(name, target))
+} else if (stale.length + left.length > 0) {
+  console.error(`generated/ is stale: ${[...stale.map(([name]) => name), ...left].join(', ')}. Run \`npm run generate\` and commit the result.`)
   process.exitCode = 1
 }
 

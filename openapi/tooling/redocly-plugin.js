@@ -1,4 +1,4 @@
-// What Redocly does for this project beyond its own rules: attaches code samples, and asks for descriptions and file names.
+// What Redocly does for this project beyond its own rules: attaches code samples, and asks for descriptions, bodies and file names.
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 
@@ -9,20 +9,21 @@ import { parse } from 'node:path'
  * @property {Location} location
  * @property {string | number} key
  */
-/** @typedef {{ key(): Location, child(path: string[]): Location, source: { absoluteRef: string } }} Location */
+/** @typedef {{ pointer: string, key(): Location, child(path: string[]): Location, source: { absoluteRef: string } }} Location */
 
 /** The plugin, which Redocly calls once for each run. */
 export default function twoFactorPlugin() {
   return {
     id: 'two-factor',
     decorators: { oas3: { 'code-samples': codeSamples } },
-    rules: { oas3: { 'property-description': propertyDescription, 'file-names': fileNames } },
+    rules: { oas3: { 'property-description': propertyDescription, 'response-body': responseBody, 'file-names': fileNames } },
   }
 }
 
 /** Gives each operation the files of code_samples/<language>/<operationId>.<extension>: a new language needs a new folder only. */
 function codeSamples() {
   const samples = readSamples(new URL('../code_samples/', import.meta.url))
+  const left = new Set(samples)
   return {
     Paths: {
       Operation: {
@@ -30,7 +31,12 @@ function codeSamples() {
         leave(operation) {
           const own = samples.filter(({ operationId }) => operationId === operation.operationId)
           if (own.length > 0) operation['x-codeSamples'] = own.map(({ lang, source }) => ({ lang, source }))
+          for (const sample of own) left.delete(sample)
         },
+      },
+      /** @param {Node} paths @param {Context} context */
+      leave(paths, { report, location }) {
+        for (const { lang, operationId } of left) report({ message: `code_samples/${lang} has a sample of ${operationId}, which is no operation.`, location })
       },
     },
   }
@@ -53,6 +59,19 @@ function propertyDescription() {
         leave(schema, { report, location, key }) {
           if (!schema.description) report({ message: `The property "${key}" needs a description.`, location: location.key() })
         },
+      },
+    },
+  }
+}
+
+/** Every answer of ours has a body, whose examples other rules ask for, unless its status has none. What answers a callback or a webhook is not ours. */
+function responseBody() {
+  return {
+    Response: {
+      /** @param {Node} response @param {Context} context */
+      leave(response, { report, location, key }) {
+        const isOurs = !location.pointer.includes('/callbacks/') && !location.source.absoluteRef.includes('/webhook_')
+        if (isOurs && key !== '204' && !response.content) report({ message: 'A response needs a body, with examples of it.', location })
       },
     },
   }

@@ -25,5 +25,6 @@ const isWellFormed: Record<Access['auth'][number], (credentials: string) => bool
 }
 
 function isUserAndPassword(bytes: string): boolean {
-  return bytes.includes(':') && !/[\0-\x1F\x7F]/.test(bytes)
+  // Somebody must be named: the service knows no user without a name.
+  return bytes.indexOf(':') > 0 && !/[\0-\x1F\x7F]/.test(bytes)
 }

@@ -34,6 +34,7 @@ const wrongClients: WrongClient[] = [
   { says: 'Basic that is no base64', request: verify({ headers: { authorization: 'Basic user:password' } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Basic without padding', request: verify({ headers: { authorization: basic('user:password').replace(/=+$/, '') } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Basic without a colon', request: verify({ headers: { authorization: basic('username') } }), breach: { where: 'auth', rule: 'malformed' } },
+  { says: 'Basic without a user', request: verify({ headers: { authorization: basic(':password') } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Basic with a control character', request: verify({ headers: { authorization: basic('user:pass\nword') } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Basic with a delete character', request: verify({ headers: { authorization: basic('user:pass\x7Fword') } }), breach: { where: 'auth', rule: 'malformed' } },
   { says: 'Bearer without a token', request: verify({ headers: { authorization: 'Bearer ' } }), breach: { where: 'auth', rule: 'malformed' } },
