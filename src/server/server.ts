@@ -66,8 +66,8 @@ interface Exchanged {
  * by another clock than `now`, or the pepper cannot be relied on.
  */
 export function createServer(options: ServerOptions): Server {
-  // What plain JavaScript may leave out; every call would be answered 500.
-  for (const name of ['accounts', 'store', 'delivery'] as const) if (typeof options[name] !== 'object') throw new TypeError(`${name} is missing`)
+  const given = options as Partial<ServerOptions> | undefined // plain JavaScript may leave out anything; every call would be answered 500
+  for (const name of ['accounts', 'store', 'delivery'] as const) if (typeof given?.[name] !== 'object') throw new TypeError(`${name} is missing`)
   const { accounts, store, delivery, random = randomInt, log } = options
   const now = options.now ?? store.now ?? Date.now
   // By two clocks, locks and limits would be over before they began.

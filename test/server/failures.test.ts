@@ -1,6 +1,7 @@
 // When the store or delivery fails: nobody gets in, no text is sent twice, and nothing leaks.
 import { describe, expect, test } from 'vitest'
 import type { Delivery } from '../../src/delivery/delivery.js'
+import { createServer } from '../../src/server/server.js'
 import { memoryStore } from '../../src/stores/memory.js'
 import { type Store, StoreUnavailableError } from '../../src/stores/store.js'
 import { otherThan, service, to } from '../support/service.js'
@@ -11,6 +12,7 @@ const unavailable: Store = { update: () => Promise.reject(new StoreUnavailableEr
 test.each(['accounts', 'store', 'delivery'] as const)('a server without %s is refused when it is made, not with every answer', (name) => {
   // What plain JavaScript may pass.
   expect(() => service({ [name]: undefined as never })).toThrow(new TypeError(`${name} is missing`))
+  expect(() => createServer(undefined as never)).toThrow(new TypeError('accounts is missing'))
 })
 
 describe('when the store cannot be reached', () => {
