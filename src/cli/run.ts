@@ -5,6 +5,7 @@ import { clockCommand } from './clock.js'
 import { codeCommand } from './code.js'
 import { type ExitCode, exitCodes, exitHelp, type Finish, UsageError } from './exit.js'
 import { tell } from './failure.js'
+import { helpCommand } from './help.js'
 import { inboxCommand } from './inbox.js'
 import { resetCommand } from './reset.js'
 import { sandboxCommand } from './sandbox.js'
@@ -21,29 +22,31 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     code = result
   }
   const json = args.includes('--json')
-  const configure = configurer(terminal, json)
-  const program = configure(new Command('bandwidth-2fa'))
+  const program = new Command('bandwidth-2fa')
+  const withoutValues = (text: string) => discreet(text, program)
+  const configure = configurer(terminal, json, withoutValues)
+  configure(program)
     .description('Two-factor codes by text message or phone call: send them, verify them, and try it all without a phone.')
     .version(version(), '-V, --version', 'print the version')
     .addHelpText('after', exitHelp)
-  for (const create of commands) {
+  for (const create of [...commands, () => helpCommand(program)]) {
     const command = configure(create(terminal, finish))
     program.addCommand(command.helpOption('-h, --help', 'print this help').addHelpText('after', exitHelp))
   }
 
   try {
-    await program.helpOption('-h, --help', 'print this help').helpCommand('help [command]', 'print the help of a command').parseAsync(args, { from: 'user' })
+    await program.helpOption('-h, --help', 'print this help').parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
     if (!(error instanceof CommanderError)) return tell(error, terminal, json)
     // Help is no failure, and for people commander has printed what is wrong with the arguments.
     if (error.exitCode === 0) return exitCodes.ok
-    return json ? tell(new UsageError(discreet(error.message).replace(/^error: /, '')), terminal, json) : exitCodes.usage
+    return json ? tell(new UsageError(withoutValues(error.message).replace(/^error: /, '')), terminal, json) : exitCodes.usage
   }
 }
 
 /** Makes a command speak on this terminal, and leave the process alone. */
-function configurer({ env, stdout, stderr }: Terminal, json: boolean): (command: Command) => Command {
+function configurer({ env, stdout, stderr }: Terminal, json: boolean, withoutValues: (text: string) => string): (command: Command) => Command {
   const paint = painter(stdout, env)
   const paintError = painter(stderr, env)
   return (command) =>
@@ -54,7 +57,7 @@ function configurer({ env, stdout, stderr }: Terminal, json: boolean): (command:
       .configureOutput({
         writeOut: (text) => stdout.write(text),
         writeErr: (text) => json || stderr.write(text),
-        outputError: (text, write) => write(discreet(text).replace(/^error:/, (label) => paintError('red', label))),
+        outputError: (text, write) => write(withoutValues(text).replace(/^error:/, (label) => paintError('red', label))),
         getOutHelpWidth: () => stdout.columns ?? 100,
         getErrHelpWidth: () => stderr.columns ?? 100,
         getOutHasColors: () => hasColours(stdout, env),
@@ -63,16 +66,24 @@ function configurer({ env, stdout, stderr }: Terminal, json: boolean): (command:
 }
 
 /**
- * An error of commander without the values in it, which may be a code, a number, or a secret that was meant for the environment: what follows `=` of an option that it does not
- * know, or that takes no value, which it does not tell apart; an argument that is invalid; a command with digits, which none of ours has.
+ * An error of commander without the values in it, which may be a code, a number, or a secret that was meant for the environment: an argument that is invalid, a word that is
+ * no command, and an option that is none, but for its name. Commander takes one of ours for such an option where it takes no value and got one.
  */
-function discreet(text: string): string {
+function discreet(text: string, { commands }: Command): string {
+  const names = new Intl.ListFormat('en-GB').format(commands.map((command) => command.name()))
   return text
-    .replace(/^(error: unknown option '[^'=]*)=[^]*'(?=\n|$)/, "$1', or it takes no value")
+    .replace(/^(error: unknown option) '([^]*)'(?=\n|$)/, (_, words: string, option: string) => `${words} '${nameOf(option)}'${/^--[^=]*=/.test(option) ? ', or it takes no value' : ''}`)
     // Commander takes the option itself for what was meant.
     .replace(/^(error: unknown option '([^']*)', or it takes no value)\n\(Did you mean \2\?\)/, '$1')
     .replace(/ argument '[^]*' is invalid/, ' argument is invalid')
-    .replace(/^(error: unknown command) '[^]*\d[^]*'(?=\n|$)/, '$1')
+    .replace(/^(error: unknown command) '[^]*'(?=\n|$)/, `$1; there are ${names}`)
+}
+
+/** The name of an option without the value that may be glued to it, or be all there is of it: words of letters after two dashes, one letter after one. */
+function nameOf(option: string): string {
+  const [name] = /^--[a-z]+(?:-[a-z]+)*(?=$|=)|^-[a-z]$/i.exec(option) ?? []
+  const [start = ''] = /^--|^-[a-z]?/i.exec(option) ?? []
+  return name ?? `${start}…`
 }
 
 function version(): string {

@@ -143,6 +143,15 @@ test.each([
   ['sandbox --port hunter2', 'hunter2', "error: option '--port <port>' argument is invalid. A port is a whole number from 0 to 65535."],
   ['verify --to +19195550112 --code 482913 --expires-in 482-913', '482', 'argument is invalid'],
   ['sandbox --pasword=hunter2', 'hunter2', "error: unknown option '--pasword'"],
+  ['send -uuser:password', 'user', "error: unknown option '-u…'"],
+  ['send -u=user:password', 'user', "error: unknown option '-u…'"],
+  ['send -Hunter', 'unter', "error: unknown option '-H…'"],
+  ['send --hunter2', 'hunter', "error: unknown option '--…'"],
+  ['send --Xb_7=kq', 'Xb', "error: unknown option '--…'"],
+  ['-uuser:password send', 'user', "error: unknown option '-u…'"],
+  ['hunter', 'hunter', 'error: unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help'],
+  ['help hunter', 'hunter', 'error: unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help'],
+  ['send hunter', 'hunter', "error: too many arguments for 'send'. Expected 0 arguments but got 1."],
 ])('%s is refused without a word of what may be a secret', async (line, secret, words) => {
   const { run, out, err } = stage()
   expect(await run(line)).toBe(2)
@@ -150,6 +159,32 @@ test.each([
   expect(out() + err()).not.toContain(secret)
   expect(await run(`${line} --json`)).toBe(2)
   expect(out() + err()).not.toContain(secret)
+})
+
+test('no line break and no quote in an argument brings the rest of it to light', async () => {
+  const { run, out, err } = stage()
+  for (const args of [['send', "-u'\nhunter"], ['send', "--pasword='\nhunter'\n"], ["it's\nhunter"], ["'\n(Did you mean hunter?)"], ['help', "'\nhunter"]]) {
+    expect(await run(args)).toBe(2)
+    expect(await run([...args, '--json'])).toBe(2)
+    expect(out() + err()).not.toContain('hunter')
+  }
+})
+
+test('help of a word that is no command says so, and is no usage', async () => {
+  const { run, out, err } = stage()
+  expect(await run('help nonsense')).toBe(2)
+  expect(out()).toBe('')
+  expect(err()).toBe('error: unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help\nTry --help.\n')
+  expect(await run('help nonsense --json')).toBe(2)
+  expect(JSON.parse(err())).toEqual({ error: { name: 'UsageError', message: 'unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help' } })
+})
+
+test('help alone is the same as --help', async () => {
+  const { run, out } = stage()
+  expect(await run('--help')).toBe(0)
+  const help = out()
+  expect(await run('help')).toBe(0)
+  expect(out()).toBe(help)
 })
 
 test('a flag that takes no value says so when it is given one', async () => {
