@@ -15,7 +15,7 @@ export async function tell(error: unknown, { stderr, env }: Terminal, json: bool
       : error instanceof NoCodeError
         ? exitCodes.no
         : exitCodes.service
-  const message = error instanceof TwoFactorInputError ? error.problems.map(inFlags).join('; ') : known ? error.message : traceOf(error)
+  const message = error instanceof TwoFactorInputError ? error.problems.map(inFlags).join('; ') : known ? withoutOptions(error.message) : traceOf(error)
   if (json) {
     stderr.write(`${JSON.stringify({ error: known ? { ...error, name: error.name, message } : { name: 'Bug', message } })}\n`)
   } else if (known) {
@@ -27,9 +27,16 @@ export async function tell(error: unknown, { stderr, env }: Terminal, json: bool
   return code
 }
 
+/** What the client says at the end that a caller should check, in the words of the command line, which has neither of these options. Anything before may be the service's. */
+function withoutOptions(message: string): string {
+  return message
+    .replace(/Check baseUrl, or auth\.tokenUrl\.$/, 'Check --url (or BW_MFA_URL).')
+    .replace(/Check auth(?=\.$|, and that the account is activated for two-factor authentication\.$)/, 'Check BW_USERNAME and BW_PASSWORD (or BW_CLIENT_ID and BW_CLIENT_SECRET)')
+}
+
 /** A problem of the client's input, in the words of the command line. */
 function inFlags({ field, message }: Problem): string {
-  const flag = { expirationTimeInMinutes: '--expires-in', baseUrl: '--url (or BW_MFA_URL)' }[field] ?? `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const flag = { expirationTimeInMinutes: '--expires-in', baseUrl: '--url (or BW_MFA_URL)', 'auth.username': 'BW_USERNAME' }[field] ?? `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
   return message.startsWith(field) ? flag + message.slice(field.length) : message
 }
 

@@ -95,6 +95,12 @@ test.each([
   expect(sandbox.messages()).toEqual([])
 })
 
+test('a user name with a colon is refused by the name of its variable', async () => {
+  const { run, err } = stage({ env: { ...environment, BW_USERNAME: 'us:er' } })
+  expect(await run(`verify --to ${person} --code 123456`)).toBe(2)
+  expect(err()).toBe('error: BW_USERNAME must be without a colon\n')
+})
+
 test('a no of the service exits with 3 and tells the request id, as words or as JSON', async () => {
   const { run, err } = stage({ fetch: async () => Response.json({ error: 'to is on fire', requestId: 'r-1' }, { status: 400 }) })
   expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
@@ -103,6 +109,31 @@ test('a no of the service exits with 3 and tells the request id, as words or as 
   expect(JSON.parse(err())).toEqual({
     error: { name: 'TwoFactorApiError', message: expect.stringContaining('to is on fire'), status: 400, requestId: 'r-1', operationId: 'verifyCode', attempts: 1 },
   })
+})
+
+test.each([
+  ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://example.com' } }), 'Check --url (or BW_MFA_URL).'],
+  ['404', () => Response.json({ error: 'not here', requestId: 'r-1' }, { status: 404 }), 'Check --url (or BW_MFA_URL).'],
+  ['401', () => Response.json({ error: 'who?', requestId: 'r-1' }, { status: 401 }), 'Check BW_USERNAME and BW_PASSWORD (or BW_CLIENT_ID and BW_CLIENT_SECRET).'],
+  [
+    '403',
+    () => Response.json({ error: 'not you', requestId: 'r-1' }, { status: 403 }),
+    'Check BW_USERNAME and BW_PASSWORD (or BW_CLIENT_ID and BW_CLIENT_SECRET), and that the account is activated for two-factor authentication.',
+  ],
+])('after %s it says what to check in the words of the command line', async (_, answer, words) => {
+  const { run, err } = stage({ fetch: async () => answer() })
+  for (const flags of ['', ' --json']) {
+    expect(await run(`verify --to ${person} --code 123456${flags}`)).toBe(3)
+    const text = err()
+    expect(text).toContain(words)
+    expect(text).not.toMatch(/baseUrl|tokenUrl|Check auth/)
+  }
+})
+
+test('what a service says of options stays as it was said', async () => {
+  const { run, err } = stage({ fetch: async () => Response.json({ error: 'Check auth. Check baseUrl, or auth.tokenUrl. Or not', requestId: 'r-1' }, { status: 404 }) })
+  expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
+  expect(err()).toContain('Check auth. Check baseUrl, or auth.tokenUrl. Or not. Check --url')
 })
 
 test('no answer exits with 3', async () => {
