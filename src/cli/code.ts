@@ -2,6 +2,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { unpunctuated } from '../client/input.js'
 import type { Message } from '../contract/sandbox.js'
+import { isMessageId } from '../delivery/inbox.js'
+import { momentOf } from '../delivery/moment.js'
 import type { Control, MessageQuery } from './control.js'
 import { type ControlFlags, controlCommand } from './control-command.js'
 import { exitCodes, type Finish, NoCodeError, UsageError } from './exit.js'
@@ -28,7 +30,7 @@ export function codeCommand(terminal: Terminal, finish: Finish): Command {
     .description('Print the newest code that was sent to a phone and is still good, neither used nor expired, and wait for one where there is none.')
     .option('--to <number>', 'the phone, with its country code, such as +19195550112', unpunctuated)
     .option('--scope <scope>', 'what the code is for (default: any)')
-    .option('--since <id or time>', "only a code that came after the message with this id, or since this time of the sandbox's clock, such as 2026-01-31T09:30:00Z")
+    .option('--since <id or time>', "only a code that came after the message with this id, or since this time of the sandbox's clock, such as 2026-01-31T09:30:00Z", parseSince)
     .option('--wait [seconds]', `how long to wait for it (default: ${usualWaitSeconds}, also where the number is left out)`, parseSeconds)
     .action(async (flags: CodeFlags) => {
       const message = await newest(flags, terminal)
@@ -58,6 +60,11 @@ async function present(control: Control, query: MessageQuery): Promise<{ readonl
   // Times are of one form, RFC 3339 in UTC to the millisecond, so they sort as text.
   const isGood = ({ spent, expiresAt }: Message) => !spent && expiresAt > now
   return { good: messages.find(isGood), newestId: messages[0]?.id }
+}
+
+function parseSince(text: string): string {
+  if (!isMessageId(text) && momentOf(text) === undefined) throw new InvalidArgumentError('It is the id of a message, or a time with its zone, such as 2026-01-31T09:30:00Z.')
+  return text
 }
 
 function parseSeconds(text: string): number {

@@ -84,6 +84,22 @@ test('code --since passes over what is known', async () => {
   expect(out()).toBe(`${sandbox.messages()[0]!.code}\n`)
 })
 
+test.each(['foo', '1589228074636', '2026-02-30T00:00:00Z', ''])('code --since "%s" is refused before the sandbox is asked', async (since) => {
+  const { run, out, err } = stage({ fetch: () => Promise.reject(new Error('it was asked')) })
+  expect(await run(['code', '--to', person, '--since', since])).toBe(2)
+  expect(err()).toBe("error: option '--since <id or time>' argument is invalid. It is the id of a message, or a time with its zone, such as 2026-01-31T09:30:00Z.\nTry --help.\n")
+  expect(out()).toBe('')
+})
+
+test('code --since takes a time', async () => {
+  const { run, out, sandbox } = stage()
+  await run(`send --to ${person}`)
+  const { code, createdAt } = sandbox.messages()[0]!
+  out()
+  expect(await run(`code --to ${person} --since ${new Date(createdAt).toISOString()}`)).toBe(0)
+  expect(out()).toBe(`${code}\n`)
+})
+
 test('code --json prints the whole message, or the failure as data', async () => {
   const { run, out, err, sandbox } = stage()
   expect(await run(`code --to ${person} --wait 0 --json`)).toBe(1)
