@@ -2,8 +2,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { randomBytes } from 'node:crypto'
 import { isHost } from '../callbacks/egress.js'
-import type { Listening, Sandbox, SandboxListenOptions } from '../sandbox/index.js'
 import { defaultPort, isLoopback, localHost, otherHosts } from './address.js'
+import { badPorts } from './bad-ports.js'
 import { banner, messageLine } from './banner.js'
 import { readAccounts, refuseCarrier } from './config.js'
 import { exitCodes, type Finish, UsageError } from './exit.js'
@@ -68,7 +68,9 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
     onMessage: (message) => print(flags.json ? JSON.stringify({ type: 'message', ...message }) : messageLine(message, paint)),
   })
   const { token, fresh } = tokenFor(host, env)
-  const listening = await listen(sandbox, { port, host, ...(token && { token }) })
+  const listening = await sandbox.listen({ port, host, ...(token && { token }) }).catch((error: unknown) => {
+    throw unheard(error, { port, host, isNamed: flags.port !== undefined })
+  })
   const url = `http://${localHost(host)}:${listening.port}`
   const others = otherHosts(host).map((other) => `http://${other}:${listening.port}`)
   // One that the environment gave is a secret of somebody; ours is for who reads this.
@@ -101,22 +103,21 @@ function tokenFor(host: string, { BW_SANDBOX_TOKEN }: Terminal['env']): { readon
   return BW_SANDBOX_TOKEN ? { token: BW_SANDBOX_TOKEN } : { token: randomBytes(24).toString('base64url'), fresh: true }
 }
 
-async function listen(sandbox: Sandbox, options: SandboxListenOptions & { readonly host: string }): Promise<Listening> {
-  const { port, host } = options
-  try {
-    return await sandbox.listen(options)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') throw new UsageError(`port ${port} is in use; try --port ${port === 65535 ? 0 : port + 1}, or --port 0 for any free one`)
-    if (code === 'EACCES') throw new UsageError(`port ${port} is not for this user; try --port ${defaultPort}`)
-    throw new UsageError(`cannot listen on ${host}, port ${port}: ${String(code)}`)
-  }
+/** Why nothing can listen there, and what would do. `isNamed`: by the flag, which wins over the environment. */
+function unheard(error: unknown, { port, host, isNamed }: { readonly port: number; readonly host: string; readonly isNamed: boolean }): UsageError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  // `npm start` keeps flags for itself, so there it takes the variable.
+  const free = isNamed ? '--port 0' : '--port 0, or PORT=0 in the environment,'
+  if (code === 'EADDRINUSE') return new UsageError(`port ${port} is in use; try ${free} for any free one`)
+  if (code === 'EACCES') return new UsageError(`port ${port} is not for this user; try ${free} for any free one`)
+  return new UsageError(`cannot listen on ${host}, port ${port}: ${String(code)}`)
 }
 
 function portOf({ PORT }: Terminal['env']): number {
   if (!PORT) return defaultPort
   const port = toPort(PORT)
   if (port === undefined) throw new UsageError('PORT in the environment must be a whole number from 0 to 65535')
+  if (badPorts.has(port)) throw new UsageError('no browser and no fetch calls the port that PORT in the environment names; try PORT=0 for any free one')
   return port
 }
 
@@ -147,6 +148,7 @@ function parseCallbackHost(text: string, before: readonly string[] = []): readon
 function parsePort(text: string): number {
   const port = toPort(text)
   if (port === undefined) throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+  if (badPorts.has(port)) throw new InvalidArgumentError('No browser and no fetch calls this port; try --port 0 for any free one.')
   return port
 }
 

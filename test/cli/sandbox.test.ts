@@ -147,12 +147,26 @@ test('PORT of the environment is used, --port wins over it, and a wrong one is r
   expect(err()).toContain('PORT in the environment must be a whole number from 0 to 65535')
 })
 
-test('a busy port is named, and another is offered', async () => {
+test('a busy port is named, and a free one is offered by the flag, or by the variable where that named it', async () => {
   const { port, close } = await freePort()
   onTestFinished(close)
   const { run, err } = stage()
   expect(await run(`sandbox --port ${port}`)).toBe(2)
-  expect(err()).toBe(`error: port ${port} is in use; try --port ${port + 1}, or --port 0 for any free one\n`)
+  expect(err()).toBe(`error: port ${port} is in use; try --port 0 for any free one\n`)
+  const other = stage({ env: { PORT: String(port) } })
+  expect(await other.run('sandbox')).toBe(2)
+  expect(other.err()).toBe(`error: port ${port} is in use; try --port 0, or PORT=0 in the environment, for any free one\n`)
+})
+
+test('a port that no fetch can reach is refused, as a flag and in the environment', async () => {
+  for (const port of [1, 22, 6000, 6665, 6669, 10080]) {
+    const { run, out, err } = stage({ env: { PORT: String(port) } })
+    expect(await run(`sandbox --port ${port}`)).toBe(2)
+    expect(err()).toBe("error: option '--port <port>' argument is invalid. No browser and no fetch calls this port; try --port 0 for any free one.\nTry --help.\n")
+    expect(await run('sandbox')).toBe(2)
+    expect(err()).toBe('error: no browser and no fetch calls the port that PORT in the environment names; try PORT=0 for any free one\n')
+    expect(out()).toBe('')
+  }
 })
 
 test('where other machines can reach it, it demands a new token, greets with it, and opens the page with it', async () => {
