@@ -18,7 +18,7 @@ export interface InboxFlags extends ControlFlags {
 
 /** Prints a line for each message, the newest last; what else there is to say goes to stderr. */
 export function inboxCommand(terminal: Terminal, finish: Finish): Command {
-  return controlCommand('inbox')
+  return controlCommand('inbox', 'print each message as one JSON line, and the error as one')
     .description('List what the sandbox would have sent to phones, the newest last.')
     .option('--to <number>', 'only to this phone, such as +19195550112', unpunctuated)
     .option('--scope <scope>', 'only with this scope')

@@ -54,7 +54,7 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
   const port = flags.port ?? portOf(env)
   refuseCarrier(env)
   const accounts = flags.config === undefined ? undefined : readAccounts(flags.config)
-  const { createSandbox } = await import('../sandbox/index.js')
+  const [{ createSandbox }, { messageView }] = await Promise.all([import('../sandbox/index.js'), import('../sandbox/view.js')])
   const paint = painter(stdout, env)
   const stopped = untilStopped()
   const print = lineWriter(stdout)
@@ -65,7 +65,7 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
     strict,
     limitSends,
     callbackHosts: callbackHost,
-    onMessage: (message) => print(flags.json ? JSON.stringify({ type: 'message', ...message }) : messageLine(message, paint)),
+    onMessage: (message) => print(flags.json ? JSON.stringify({ type: 'message', ...messageView(message) }) : messageLine(message, paint)),
   })
   const { token, fresh } = tokenFor(host, env)
   const listening = await sandbox.listen({ port, host, ...(token && { token }) }).catch((error: unknown) => {

@@ -41,6 +41,14 @@ test('the help of what calls a running sandbox names the variables of its addres
   }
 })
 
+test('the help of inbox says that --json prints a line for each message', async () => {
+  const { run, out } = stage()
+  await run('inbox --help')
+  expect(out()).toMatch(/--json +print each message as one JSON line, and the error as one\n/)
+  await run('code --help')
+  expect(out()).toMatch(/--json +print the answer, or the error, as one JSON line\n/)
+})
+
 test('without a command it shows the help and fails', async () => {
   const { run, out, err } = stage()
   expect(await run([])).toBe(2)
