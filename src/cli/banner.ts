@@ -62,10 +62,10 @@ interface Told extends Pick<OutboundMessage, 'to' | 'scope' | 'code' | 'channel'
   readonly expiresAt: number | string
 }
 
-/** Such as `+1 919 555 0112  sign-in  482913  (valid 15 min)`. */
-export function messageLine({ to, scope, code, channel, createdAt, expiresAt }: Told, paint: Paint): string {
+/** Such as `+1 919 555 0112  sign-in  482913  (valid 15 min)`. `standing` is how it stands with the code later on; absent for one that arrives. */
+export function messageLine({ to, scope, code, channel, createdAt, expiresAt }: Told, paint: Paint, standing?: string): string {
   const minutes = Math.round((Number(new Date(expiresAt)) - Number(new Date(createdAt))) / 60_000)
-  const note = `(${channel === 'voice' ? 'by voice, ' : ''}valid ${minutes} min)`
+  const note = `(${channel === 'voice' ? 'by voice, ' : ''}${standing ?? `valid ${minutes} min`})`
   return `${readable(to)}  ${printable(scope)}  ${paint('bold', code)}  ${paint('dim', note)}`
 }
 

@@ -1,21 +1,21 @@
 // Shows messages as they arrive, each once, however often the connection to the sandbox breaks.
 import type { Message } from '../contract/sandbox.js'
-import type { Control, MessageQuery } from './control.js'
+import type { Control } from './control.js'
 import { NoSandboxError } from './exit.js'
+import { capacity, type ListingFilter, listInbox } from './listing.js'
 
 /** What to show, and where. */
 export interface Following {
-  readonly filter: Pick<MessageQuery, 'to' | 'scope' | 'channel'>
+  readonly filter: ListingFilter
   /** How many of those that are there at the start to show, the newest. */
   readonly limit: number
-  readonly print: (message: Message) => void
+  /** `standing` is how it stands with a code that was there already; absent for one that arrives. */
+  readonly print: (message: Message, standing?: string) => void
   /** Tells a person how the connection stands. */
   readonly note: (text: string) => void
   readonly untilStopped: () => Promise<void>
 }
 
-// As many as a sandbox keeps.
-const capacity = 10_000
 const pauseMs = 1_000
 
 /** Resolves when it is stopped. Rejects as `control` does, except for a NoSandboxError once the sandbox has answered: then it waits for its return. */
@@ -37,8 +37,9 @@ export async function followInbox(control: Control, { filter, limit, print, note
   async function connect(most: number): Promise<AsyncIterable<Message>> {
     // First listen, then list: what arrives between the two is in both, and nothing is in neither.
     const arrivals = await control.arrivals(stop.signal)
-    const { messages } = await control.messages({ ...filter, limit: capacity })
-    messages.toReversed().filter(isNew).slice(-most).forEach(print)
+    const { listed } = await listInbox(control, filter, capacity)
+    const unseen = listed.toReversed().filter(({ message }) => isNew(message))
+    for (const { message, standing } of unseen.slice(-most)) print(message, standing)
     return arrivals
   }
 
@@ -71,7 +72,7 @@ export async function followInbox(control: Control, { filter, limit, print, note
   }
 }
 
-function fits(message: Message, { to, scope, channel }: Following['filter']): boolean {
+function fits(message: Message, { to, scope, channel }: ListingFilter): boolean {
   return (to ?? message.to) === message.to && (scope ?? message.scope) === message.scope && (channel ?? message.channel) === message.channel
 }
 

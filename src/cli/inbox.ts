@@ -33,10 +33,10 @@ export function inboxCommand(terminal: Terminal, finish: Finish): Command {
 
 async function list({ to, scope, channel, limit, follow, json, url }: InboxFlags, terminal: Terminal): Promise<void> {
   // Loaded now, as in every command of a running sandbox: `sandbox` itself should listen soon.
-  const { connectSandbox } = await import('./control.js')
+  const [{ connectSandbox }, { listInbox }] = await Promise.all([import('./control.js'), import('./listing.js')])
   const { stdout, stderr, env } = terminal
   const paint = painter(stdout, env)
-  const print = (message: Message) => void stdout.write(json ? `${JSON.stringify(message)}\n` : `${messageLine(message, paint)}\n`)
+  const print = (message: Message, standing?: string) => void stdout.write(json ? `${JSON.stringify(message)}\n` : `${messageLine(message, paint, standing)}\n`)
   const note = (text: string) => void (json || stderr.write(`${painter(stderr, env)('dim', text)}\n`))
   const control = connectSandbox(url, terminal)
 
@@ -44,9 +44,9 @@ async function list({ to, scope, channel, limit, follow, json, url }: InboxFlags
     const { followInbox } = await import('./follow.js')
     return followInbox(control, { filter: { to, scope, channel }, limit, print, note, untilStopped: terminal.untilStopped })
   }
-  const { messages, dropped } = await control.messages({ to, scope, channel, limit })
-  messages.toReversed().forEach(print)
-  if (messages.length === 0) note('No message fits.')
+  const { listed, dropped } = await listInbox(control, { to, scope, channel }, limit)
+  for (const { message, standing } of listed.toReversed()) print(message, standing)
+  if (listed.length === 0) note('No message fits.')
   if (dropped > 0) note(`The sandbox keeps the newest 10,000 messages; ${dropped.toLocaleString('en')} older ones are gone.`)
 }
 

@@ -3,15 +3,63 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Message } from '../../src/contract/sandbox.js'
 import { environment, person, stage } from './stage.js'
 
-test('inbox lists messages as the sandbox prints them, the newest last', async () => {
+test('inbox lists messages, the newest last, with the time that is left', async () => {
   const { run, out, err, sandbox } = stage()
+  await sandbox.clock.set(Date.UTC(2026, 0, 31))
   await run(`send --to ${person} --scope sign-in`)
   await run('send --to +19195550113 --voice')
+  const [call, text] = sandbox.messages()
+  const lines = async () => {
+    out()
+    expect(await run('inbox')).toBe(0)
+    return out()
+  }
+  const listed = (left: string) => `+1 919 555 0112  sign-in  ${text!.code}  (${left})\n+1 919 555 0113  2FA  ${call!.code}  (by voice, ${left})\n`
+  expect(await lines()).toBe(listed('15 min left'))
+  await sandbox.clock.advance({ minutes: 8, seconds: 10 })
+  expect(await lines()).toBe(listed('7 min left'))
+  await sandbox.clock.advance({ minutes: 6 })
+  expect(await lines()).toBe(listed('50 s left'))
+  await sandbox.clock.advance({ seconds: 49.5 })
+  expect(await lines()).toBe(listed('1 s left'))
+  await sandbox.clock.advance({ seconds: 0.5 })
+  expect(await lines()).toBe(listed('expired'))
+  expect(err()).toBe('')
+})
+
+const notes = (out: string) => out.trimEnd().split('\n').map((line) => / \((.*)\)$/.exec(line)?.[1])
+
+test('inbox says of each code why it is good no more', async () => {
+  const { run, out, sandbox } = stage()
+  await sandbox.clock.set(Date.UTC(2026, 0, 31))
+  for (let count = 0; count < 4; count++) await run(`send --to ${person} --scope pushed`)
+  for (let count = 0; count < 2; count++) await run(`send --to ${person} --scope used`)
+  await run(['verify', '--to', person, '--scope', 'used', '--code', sandbox.messages()[0]!.code])
+  await run(`send --to ${person} --scope used`)
+  // The inbox is of all accounts, and each has codes of its own.
+  await run(`send --to ${person} --scope pushed --account-id 42`)
+  await run('send --to +19195550113 --scope locked')
+  const right = sandbox.messages()[0]!.code
+  const wrong = right.startsWith('1') ? '234567' : '123456'
+  for (let count = 0; count < 5; count++) await run(`verify --to +19195550113 --scope locked --code ${wrong}`)
   out()
   expect(await run('inbox')).toBe(0)
-  const [call, text] = sandbox.messages()
-  expect(out()).toBe(`+1 919 555 0112  sign-in  ${text!.code}  (valid 15 min)\n+1 919 555 0113  2FA  ${call!.code}  (by voice, valid 15 min)\n`)
-  expect(err()).toBe('')
+  const good = '15 min left'
+  expect(notes(out())).toEqual(['pushed out by newer ones', good, good, good, 'another one was used', 'used', good, good, expect.stringMatching(/^locked for \d+ (s|min)$/)])
+  await sandbox.clock.advance({ minutes: 20 })
+  expect(await run('inbox --scope used')).toBe(0)
+  expect(notes(out())).toEqual(['expired', 'used', 'expired'])
+})
+
+test('a code that newer ones pushed out is known as such whatever the flags leave out', async () => {
+  const { run, out } = stage()
+  await run(`send --to ${person}`)
+  for (let count = 0; count < 3; count++) await run(`send --to ${person} --voice`)
+  out()
+  expect(await run('inbox --channel messaging')).toBe(0)
+  expect(notes(out())).toEqual(['pushed out by newer ones'])
+  expect(await run('inbox --channel voice --limit 2')).toBe(0)
+  expect(notes(out())).toEqual(['by voice, 15 min left', 'by voice, 15 min left'])
 })
 
 test('inbox shows what its flags ask for, and --json the whole messages', async () => {
@@ -42,7 +90,9 @@ test('an empty inbox says so to people, and prints nothing', async () => {
 })
 
 test('inbox says how many messages are gone', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ messages: [], dropped: 12_345 }) })
+  const { run, err } = stage({
+    fetch: async (url) => Response.json(String(url).endsWith('/clock') ? { now: '2026-09-14T18:20:14.000Z', running: true } : { messages: [], dropped: 12_345 }),
+  })
   expect(await run('inbox')).toBe(0)
   expect(err()).toContain('keeps the newest 10,000 messages; 12,345 older ones are gone.')
 })
@@ -73,6 +123,7 @@ test('inbox --follow goes on with what arrives on a real connection, until it is
   const { run, sandbox } = stage()
   onTestFinished(() => sandbox.close())
   await run(`send --to ${person}`)
+  await run(`verify --to ${person} --code ${sandbox.messages()[0]!.code}`)
   await run('send --to +19195550113')
   const { url } = await sandbox.listen({ port: 0 })
   const { printed, until, done, stop } = follow(`inbox --follow --to ${person} --url ${url}`, globalThis.fetch)
@@ -82,7 +133,8 @@ test('inbox --follow goes on with what arrives on a real connection, until it is
   await until('out', 'late')
   stop()
   expect(await done).toBe(0)
-  expect(printed.out).toMatch(/^\+1 919 555 0112 {2}2FA .*\n\+1 919 555 0112 {2}late .*\n$/)
+  // What arrives while it looks on is told as the sandbox tells it.
+  expect(printed.out).toMatch(/^\+1 919 555 0112 {2}2FA .* \(used\)\n\+1 919 555 0112 {2}late .* \(valid 15 min\)\n$/)
 })
 
 function message(id: string, more: Partial<Message> = {}): Message {
@@ -116,6 +168,7 @@ function flakySandbox(kept: Message[]) {
   let events: ReadableStreamDefaultController<Uint8Array> | undefined
   const fetch: typeof globalThis.fetch = async (url, init) => {
     if (!state.there) throw new TypeError('fetch failed')
+    if (new URL(String(url)).pathname === '/sandbox/clock') return Response.json({ now: '2026-09-14T18:22:14.000Z', running: true })
     if (new URL(String(url)).pathname === '/sandbox/messages') return Response.json({ messages: state.kept.toReversed(), dropped: 0 })
     const signal = init?.signal
     const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
