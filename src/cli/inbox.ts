@@ -42,7 +42,8 @@ async function list({ to, scope, channel, limit, follow, json, url }: InboxFlags
 
   if (follow) {
     const { followInbox } = await import('./follow.js')
-    return followInbox(control, { filter: { to, scope, channel }, limit, print, note, untilStopped: terminal.untilStopped })
+    const untilStopped = () => Promise.race([terminal.untilStopped(), terminal.untilUnread()])
+    return followInbox(control, { filter: { to, scope, channel }, limit, print, note, untilStopped })
   }
   const { listed, dropped } = await listInbox(control, { to, scope, channel }, limit)
   for (const { message, standing } of listed.toReversed()) print(message, standing)

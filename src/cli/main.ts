@@ -3,7 +3,7 @@
 import { openInBrowser } from './browser.js'
 import { run } from './run.js'
 
-// A reader that leaves, such as `head`, must neither end the sandbox nor turn an exit code into 0.
+// A reader that leaves, such as `head`, must neither end the sandbox nor turn an exit code into 0. A command that only reads, and would go on, asks for `untilUnread`.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 process.exitCode = await run(process.argv.slice(2), {
@@ -16,4 +16,5 @@ process.exitCode = await run(process.argv.slice(2), {
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     }),
+  untilUnread: () => new Promise((resolve) => process.stdout.once('error', () => resolve())),
 })

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly fetch: typeof fetch
   /** Resolves when somebody asks the program to end. */
   untilStopped(): Promise<void>
+  /** Resolves when something was written to stdout that nobody will read, as after `| head -1`. A pipe tells of it no earlier. */
+  untilUnread(): Promise<void>
   /** Shows a page in the browser of who sits there, if there is one. Never throws. */
   openPage(url: string): void
 }

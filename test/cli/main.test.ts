@@ -56,6 +56,26 @@ test('a reader that leaves ends neither the sandbox nor its service', async () =
   expect(await once(sandbox, 'exit')).toEqual([0, null])
 })
 
+test('inbox --follow ends with exit code 0 and without a word once nobody reads it, and the sandbox goes on', async () => {
+  const sandbox = start(['sandbox', '--port', '0', '--json'])
+  const url = await listening(sandbox)
+  const env = { ...environment, BW_MFA_URL: `${url}/api/v1`, PROGRAM: program }
+  const send = () => once(start(['send', '--to', person], env), 'exit')
+  const inbox = start(['inbox', '--follow', '--json', '--url', url])
+  let noise = ''
+  inbox.stderr.on('data', (chunk) => (noise += chunk))
+  const ended = once(inbox, 'exit')
+  await send()
+  // As `head -1` does.
+  await once(inbox.stdout, 'data')
+  inbox.stdout.destroy()
+  // Into a pipe that nobody reads, which is how a program learns of it.
+  expect(await send()).toEqual([0, null])
+  expect(await ended).toEqual([0, null])
+  expect(noise).toBe('')
+  expect(await send()).toEqual([0, null])
+})
+
 test('verify tells the shell 0 for valid, 1 for not valid and 3 for no answer', async () => {
   const sandbox = start(['sandbox', '--port', '0', '--json'])
   const url = await listening(sandbox)

@@ -36,6 +36,7 @@ export function stage({ isTTY = false, ...terminal }: Partial<Terminal> & { isTT
     stderr: { isTTY, write: (text) => (printed.err += text) },
     fetch: sandbox.fetch,
     untilStopped: async () => {},
+    untilUnread: () => new Promise(() => {}),
     openPage: () => {},
     ...terminal,
   }
