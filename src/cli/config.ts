@@ -63,6 +63,22 @@ const Config: Schema = {
   },
 }
 
+/** The file as every reader of the help sees it. */
+export const configHelp = `
+The file of --config:
+
+  {
+    "accounts": [
+      {
+        "id": "9900042",
+        "credentials": [{ "username": "app", "password": "one of your own" }],
+        "applications": [{ "id": "my-app", "name": "Acme", "numbers": ["+19195550100"] }]
+      }
+    ]
+  }
+
+Each list takes more than one. In place of password, passwordSha256 takes its SHA-256 digest in 64 lower-case hex digits. The application's name stands for {NAME} in messages.`
+
 /** The accounts in `file`. Throws a UsageError that lists every problem by its place, never with a value; also when the file names a carrier. */
 export function readAccounts(file: string): readonly Account[] {
   const value = parse(file)

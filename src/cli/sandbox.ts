@@ -5,7 +5,7 @@ import { isHost } from '../callbacks/egress.js'
 import { defaultPort, isLoopback, localHost, otherHosts } from './address.js'
 import { badPorts } from './bad-ports.js'
 import { banner, messageLine } from './banner.js'
-import { readAccounts, refuseCarrier } from './config.js'
+import { configHelp, readAccounts, refuseCarrier } from './config.js'
 import { exitCodes, type Finish, UsageError } from './exit.js'
 import { type Output, painter, type Terminal } from './terminal.js'
 
@@ -29,7 +29,7 @@ export function sandboxCommand(terminal: Terminal, finish: Finish): Command {
     .option('--port <port>', `port to listen on; 0 picks a free one (default: $PORT, or ${defaultPort})`, parsePort)
     .option('--host <host>', 'address to listen on; where other machines can reach it, page, inbox and control demand a token', parseHost, '127.0.0.1')
     .option('--open', 'open the page in the browser')
-    .option('--config <file>', 'JSON file with the accounts: their credentials, applications and numbers', parseFile)
+    .option('--config <file>', 'JSON file with the accounts, as below: their credentials, applications and numbers', parseFile)
     .option('--strict', 'accept only those accounts, credentials, applications and numbers; otherwise any will do')
     .option('--limit-sends', 'limit sends to one number as the service does: 5 in 10 minutes, and so on')
     .option('--seed <seed>', 'make the same codes and ids each time: any text', parseSeed)
@@ -43,6 +43,7 @@ Environment:
   BW_SANDBOX_TOKEN                    the token to demand with --host (default: a new one each time, which is printed)
   BW_MFA_URL                          an https URL of another machine, with credentials beside it, is a real service: the sandbox does not start then`,
     )
+    .addHelpText('after', configHelp)
     .action(async (flags: SandboxFlags) => {
       await serve(flags, terminal)
       finish(exitCodes.ok)

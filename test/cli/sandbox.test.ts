@@ -1,6 +1,6 @@
 // `sandbox` in this process, on a port, from start to end.
 import { exec, execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -259,6 +259,26 @@ test('--strict with --config takes that account only, and the greeting keeps its
   await createTwoFactorClient({ ...options, auth: { username: 'user', password } }).sendCode({ to: person })
   await expect(createTwoFactorClient({ ...options, auth: { username: 'user', password: 'wrong' } }).sendCode({ to: person })).rejects.toMatchObject({ status: 403 })
   await expect(createTwoFactorClient({ ...options, applicationId: 'other', auth: { username: 'user', password } }).sendCode({ to: person })).rejects.toMatchObject({ status: 400 })
+})
+
+test('the file of accounts in the help and in the README is one that the sandbox starts with, and takes alone', async () => {
+  const { run, out } = stage()
+  await run('sandbox --help')
+  const example = JSON.parse(/^The file of --config:\n\n([^]*?)\n\n/m.exec(out())![1]!) as { accounts: [{ credentials: [{ password: string }] }] }
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  expect(JSON.parse(/`--config`[^]*?```json\n([^]*?)```/.exec(readme)![1]!)).toEqual(example)
+
+  const { greeting } = await start(`sandbox --port 0 --strict --config ${configuration(example)}`)
+  const exports = /^ +(export (?:\\\n|.)*)$/m.exec(greeting)![1]!
+  const shown = execFileSync('sh', ['-c', `${exports}\nenv`], { encoding: 'utf8' })
+  const env = Object.fromEntries(shown.split('\n').filter((line) => line.startsWith('BW_')).map((line) => line.split(/=(.*)/s) as [string, string]))
+  const strict = stage({ env: { ...env, BW_PASSWORD: example.accounts[0].credentials[0].password }, fetch: globalThis.fetch })
+  expect(await strict.run(`send --to ${person}`)).toBe(0)
+  strict.out()
+  expect(await strict.run('inbox --json')).toBe(0)
+  expect(JSON.parse(strict.out())).toMatchObject({ accountId: '9900042', applicationId: 'my-app', text: expect.stringMatching(/^Your Acme 2FA code is/) })
+  const other = stage({ env, fetch: globalThis.fetch })
+  expect(await other.run(`send --to ${person}`)).toBe(3)
 })
 
 test('sends are limited with --limit-sends, and not without', async () => {
