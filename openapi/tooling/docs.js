@@ -12,7 +12,7 @@ const source = join(root, 'generated/openapi.json')
 const document = JSON.parse(readFileSync(source, 'utf8'))
 
 mkdirSync(target, { recursive: true })
-const page = offline(render())
+const page = offline(linkable(render()))
 writeFileSync(join(target, 'reference.html'), page)
 writeFileSync(join(target, 'reference.html.gz'), gzipSync(page, { level: 9 }))
 writeFileSync(join(target, 'openapi.json'), JSON.stringify(document))
@@ -43,6 +43,17 @@ function sampleLanguages() {
   // Object.values gives any: the document's own shape is checked by `redocly lint`.
   const operations = Object.values(document.paths).flatMap((/** @type {any} */ item) => Object.values(item))
   return [...new Set(operations.flatMap((operation) => operation['x-codeSamples'] ?? []).map(({ lang }) => lang))]
+}
+
+/**
+ * The page with links that its own script would have written. Redocly renders them as paths, of which no server knows, and the script takes over what is there:
+ * a click works, but a link that is copied or opened in a new tab leads nowhere.
+ * @param {string} html
+ */
+function linkable(html) {
+  const script = html.indexOf('<script type="module">')
+  const [markup, rest] = [html.slice(0, script), html.slice(script)]
+  return markup.replace(/(<a [^>]*href=")\//g, '$1#/') + rest
 }
 
 /**

@@ -9,6 +9,7 @@ import { gunzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import document from '../../generated/openapi.json' with { type: 'json' }
+import { createSandbox } from '../../src/sandbox/index.js'
 
 const executablePath = '/usr/bin/chromium'
 const args = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -53,6 +54,27 @@ describe.skipIf(!existsSync(executablePath) && !process.env['CI'])(`in ${executa
     },
     60_000,
   )
+
+  it('links to its own parts with addresses that can be copied, and to nothing of the server it came from', async () => {
+    const { page, complaints } = await open(browser, pathToFileURL(join(folder, 'reference.html')).href)
+    await page.getByRole('heading', { name: 'Where it runs' }).waitFor()
+    const links = await page.locator('a[href]').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''))
+    expect(links).toEqual(expect.arrayContaining(['#/', '#/section/where-it-runs', '#/codes']))
+    expect(links.filter((link) => !/^(#\/|https:)/.test(link))).toEqual([])
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  it.each(['the file', 'the sandbox'])('shows a section whose link was copied and is opened in %s', async (place) => {
+    await using sandbox = createSandbox()
+    const reference = place === 'the file' ? pathToFileURL(join(folder, 'reference.html')).href : `${(await sandbox.listen({ port: 0 })).url}/docs`
+    const { page } = await open(browser, reference)
+    const link = await page.getByRole('link', { name: 'link to section/where-it-runs' }).getAttribute('href')
+    const { page: fresh } = await open(browser, new URL(link ?? '', reference).href)
+    const heading = fresh.getByRole('heading', { name: 'Where it runs' })
+    // It begins in the lower half of the window, and is at the top only if the page went there.
+    await expect.poll(async () => (await heading.boundingBox())?.y, { timeout: 10_000 }).toBeLessThan(100)
+    expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual(0)
+  }, 60_000)
 
   it('is caught when a page does ask the network', async () => {
     const { page, complaints } = await open(browser, 'data:text/html,<img src="https://example.com/logo.svg">')
