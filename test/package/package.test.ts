@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isMet, verdict } from '../../bench/measurement.js'
 import { measure } from '../../bench/size.js'
 import { installPackage, type Project, root } from './installed.js'
+import { marks, unnamed } from './notices.js'
 
 const run = promisify(execFile)
 let project: Project
@@ -95,6 +96,21 @@ test('all that the reference page declares to contain is named in THIRD_PARTY_LI
   expect(notices.length).toBeGreaterThan(5)
   expect(notices.filter((notice) => !known.test(notice))).toEqual([])
   for (const name of ['Redocly LLC', 'Meta Platforms', 'Remix Software', 'DOMPurify', 'regenerator-runtime', 'json-crawl', 'js-yaml', 'FlexSearch']) expect(licences).toContain(name)
+})
+
+test('all that the reference page contains and does not declare is named there too', () => {
+  const page = readFileSync(join(root, 'dist', 'reference.html'), 'utf8')
+  const licences = readFileSync(join(project.home, 'THIRD_PARTY_LICENSES'), 'utf8')
+  expect(unnamed(page, licences)).toEqual([])
+  // A mark that is gone, or another Redoc, means that somebody has to look again at what is inside.
+  expect(Object.entries(marks).filter(([, mark]) => !page.includes(mark))).toEqual([])
+  expect(licences).toContain(`Redoc ${/Redocly LLC[^/]*?Version: (\S+)/.exec(page)?.[1]} and what is compiled into it`)
+})
+
+test('a library is missed that has a mark or a path in the page, and no line of its own in the licences', () => {
+  const page = 'J({"node_modules/@some/left-pad/lib/index.js"(e,t){}}),e(`OpenAPI Sampler: found`),t("node_modules/mdurl/encode.js"),r(`PRNG_DETECT`)'
+  expect(unnamed(page, 'other, mdurl: Copyright\n\nleft-pad is named in passing, ulid too: not so\n')).toEqual(['@some/left-pad', 'openapi-sampler', 'ulid'])
+  expect(unnamed(page, '@some/left-pad, mdurl: Copyright\nopenapi-sampler: by somebody\nulid: Copyright')).toEqual([])
 })
 
 test('publint finds nothing', async () => {
