@@ -1,7 +1,7 @@
 // What is published: small, complete, lawful, typed, and without anything to install beside it.
 import { execFile } from 'node:child_process'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -63,6 +63,15 @@ test('every entry is there, with its types and its source map, and loads in Node
     expect(files).toContain(path.replace('./', '').replace(/\.js$/, '.d.ts'))
     await run(process.execPath, ['--input-type=module', '-e', `await import(${JSON.stringify(name.replace('.', 'bandwidth-2fa'))})`], { cwd: project.folder })
   }
+})
+
+test('every source map that a file names is there', () => {
+  const named = files.flatMap((path) => {
+    const map = /\.(js|d\.ts)$/.test(path) && /\/\/# sourceMappingURL=(.+)\s*$/.exec(readFileSync(join(project.home, path), 'utf8'))?.[1]
+    return map ? [join(dirname(path), map)] : []
+  })
+  expect(named).toContain('dist/index.js.map')
+  expect(named.filter((path) => !files.includes(path))).toEqual([])
 })
 
 test('the command runs as installed', async () => {
