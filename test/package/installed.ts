@@ -50,7 +50,7 @@ export async function installPackage(): Promise<Project> {
       mkdirSync(types, { recursive: true })
       // Node's types from the repository: a user has them, and the package must not bring them.
       symlinkSync(join(root, 'node_modules', '@types', 'node'), join(types, 'node'))
-      const strict = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--verbatimModuleSyntax', '--skipLibCheck', 'false']
+      const strict = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--noPropertyAccessFromIndexSignature', '--verbatimModuleSyntax', '--skipLibCheck', 'false']
       const target = ['--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom,dom.iterable', '--typeRoots', types, '--types', 'node', '--outDir', join(folder, 'out'), '--rootDir', folder]
       try {
         await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...strict, ...target, ...Object.keys(files)], { cwd: folder })

@@ -2,14 +2,15 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
 import { installPackage, type Project, root } from './installed.js'
 import { type Block, blocks, commands } from './markdown.js'
 
-const all = blocks(readFileSync(join(root, 'README.md'), 'utf8'))
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const all = blocks(readme)
 const typescript = new Map(all.filter(({ language }) => language === 'ts').map((block) => [fileOf(block), block]))
 const shell = all.filter(({ language }) => language === 'sh')
 
@@ -30,6 +31,13 @@ test('every block says its language, in a word known here, and no two share a fi
   for (const { words, line } of all) for (const word of words) expect(word, `line ${line}`).toMatch(/^(run|file=[\w-]+\.ts)$/)
   expect(typescript.size).toBe(all.filter(({ language }) => language === 'ts').length)
   expect(shell.length).toBeGreaterThan(0)
+})
+
+test('it tells how to install the tarball that packing makes', () => {
+  const lines = shell.flatMap(({ text }) => commands(text))
+  expect(lines).toContainEqual(['npm', 'pack'])
+  const installed = lines.filter(([program, verb, path]) => program === 'npm' && verb === 'install' && path).map(([, , path]) => basename(path!))
+  expect(installed).toEqual([basename(project.tarball)])
 })
 
 test('every ts block compiles, alone, as strictly as TypeScript can', async () => {
@@ -76,7 +84,7 @@ describe('every command of a sh block exists', () => {
     const [program = '', first = '', ...rest] = words
     if (program === 'npm') {
       const script = first === 'run' ? rest[0]! : first
-      if (!['ci', 'install', 'i'].includes(script)) expect(Object.keys(scripts)).toContain(script)
+      if (!['ci', 'install', 'i', 'pack'].includes(script)) expect(Object.keys(scripts)).toContain(script)
       return
     }
     const [name, ...args] = program === 'npx' ? [first, ...rest] : [program, first, ...rest]
