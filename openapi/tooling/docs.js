@@ -1,4 +1,4 @@
-// Writes the reference into dist/, or into the folder given: one HTML file that needs no network, its gzip, and the document itself.
+// Writes the reference into dist/, or into the folder given: one HTML file that needs no network, its gzip, and the documents themselves.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,11 +11,12 @@ const target = resolve(process.argv[2] ?? join(root, 'dist'))
 const source = join(root, 'generated/openapi.json')
 const document = JSON.parse(readFileSync(source, 'utf8'))
 
-mkdirSync(target, { recursive: true })
+mkdirSync(join(target, 'sandbox'), { recursive: true })
 const page = offline(linkable(render()))
 writeFileSync(join(target, 'reference.html'), page)
 writeFileSync(join(target, 'reference.html.gz'), gzipSync(page, { level: 9 }))
 writeFileSync(join(target, 'openapi.json'), JSON.stringify(document))
+writeFileSync(join(target, 'sandbox/openapi.json'), JSON.stringify(JSON.parse(readFileSync(join(root, 'generated/sandbox/openapi.json'), 'utf8'))))
 
 /** The page as Redocly renders it, with its script inside. */
 function render() {

@@ -108,7 +108,7 @@ export function addControl(app: Hono, engine: Engine): void {
       return 'reason' in input ? refuse(input) : (controls[id] as Control<SandboxOperationId>)(engine, input as SandboxInput<SandboxOperationId>, context)
     })
   }
-  app.all('/sandbox/*', () => refuse({ status: 404, reason: 'the sandbox has no such path: see openapi/sandbox.yaml' }))
+  app.all('/sandbox/*', () => refuse({ status: 404, reason: 'the sandbox has no such path: see /sandbox/openapi.json' }))
 }
 
 function useInstead(methods: readonly string[]): Failure {

@@ -49,8 +49,9 @@ export function createDoor(engine: Engine, accounts: readonly PageAccount[], { t
   }
   app.get('/', () => page(accounts))
   app.get('/docs', ({ req }) => reference(req.raw))
-  app.get('/openapi.json', contract)
-  app.on('ALL', ['/', '/docs', '/openapi.json'], () => refuse({ status: 405, reason: 'use GET', headers: { Allow: 'GET, HEAD' } }))
+  app.get('/openapi.json', () => contract('openapi.json'))
+  app.get('/sandbox/openapi.json', () => contract('sandbox/openapi.json'))
+  app.on('ALL', ['/', '/docs', '/openapi.json', '/sandbox/openapi.json'], () => refuse({ status: 405, reason: 'use GET', headers: { Allow: 'GET, HEAD' } }))
   // Browsers ask for it by themselves, beside the answers that have no icon of their own: it is no call for the journal.
   app.get('/favicon.ico', () => refuse({ status: 404, reason: 'there is no icon' }))
   addControl(app, engine)

@@ -10,9 +10,9 @@ import type { PageAccount } from './page/account.js'
 
 const html = { 'Content-Type': 'text/html; charset=utf-8' }
 
-/** `GET /openapi.json`. */
-export function contract(): Promise<Response> {
-  return shipped('openapi.json', (file) => answer(file, { 'Content-Type': 'application/json; charset=utf-8' }))
+/** `GET /openapi.json`, and the sandbox's own document. */
+export function contract(name: 'openapi.json' | 'sandbox/openapi.json'): Promise<Response> {
+  return shipped(name, (file) => answer(file, { 'Content-Type': 'application/json; charset=utf-8' }))
 }
 
 /** `GET /docs`, compressed for those who say that they can read that. */

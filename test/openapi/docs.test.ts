@@ -9,6 +9,7 @@ import { gunzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import document from '../../generated/openapi.json' with { type: 'json' }
+import sandboxDocument from '../../generated/sandbox/openapi.json' with { type: 'json' }
 import { createSandbox } from '../../src/sandbox/index.js'
 
 const executablePath = '/usr/bin/chromium'
@@ -21,10 +22,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-it('writes the page, the same page compressed, and the document', async () => {
+it('writes the page, the same page compressed, and both documents', async () => {
   const page = await readFile(join(folder, 'reference.html'))
   expect(gunzipSync(await readFile(join(folder, 'reference.html.gz'))).equals(page)).toBe(true)
   expect(JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8'))).toEqual(document)
+  expect(JSON.parse(await readFile(join(folder, 'sandbox', 'openapi.json'), 'utf8'))).toEqual(sandboxDocument)
 })
 
 // In CI a missing browser is a failure: a skipped proof is none.

@@ -48,10 +48,10 @@ test('the client has at most 6,000 bytes, minified and gzipped, with all that it
   expect(targets.filter((target) => !isMet(target)).map(verdict)).toEqual([])
 }, 30_000)
 
-test('it ships licences, the reference once, and no sources, tests or tools', () => {
-  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD_PARTY_LICENSES', 'package.json', 'dist/openapi.json', 'dist/reference.html.gz', 'dist/inbox.html']))
+test('it ships licences, the documents, the reference once, examples to copy, and no sources, tests or tools of its own', () => {
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD_PARTY_LICENSES', 'package.json', 'dist/openapi.json', 'dist/sandbox/openapi.json', 'dist/reference.html.gz', 'dist/inbox.html']))
   expect(files).not.toContain('dist/reference.html')
-  expect(files.filter((path) => !/^(dist\/.+\.(js|js\.map|d\.ts|json|html\.gz)|dist\/inbox\.html|package\.json|[A-Z_]+|[A-Z]+\.md)$/.test(path))).toEqual([])
+  expect(files.filter((path) => !/^(dist\/.+\.(js|js\.map|d\.ts|json|html\.gz)|dist\/inbox\.html|examples\/(README\.md|inbox\.png|[\w-]+\/[\w.-]+\.[jt]s)|package\.json|[A-Z_]+|[A-Z]+\.md)$/.test(path))).toEqual([])
 })
 
 test('every entry is there, with its types and its source map, and loads in Node', async () => {

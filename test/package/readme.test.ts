@@ -1,8 +1,8 @@
 // The README keeps its word: its TypeScript compiles and runs against the installed package, and its commands exist.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
@@ -31,6 +31,12 @@ test('every block says its language, in a word known here, and no two share a fi
   for (const { words, line } of all) for (const word of words) expect(word, `line ${line}`).toMatch(/^(run|file=[\w-]+\.ts)$/)
   expect(typescript.size).toBe(all.filter(({ language }) => language === 'ts').length)
   expect(shell.length).toBeGreaterThan(0)
+})
+
+test.each(['README.md', 'examples/README.md'])('every file that %s links to is in the package, beside it', (name) => {
+  const links = [...readFileSync(join(project.home, name), 'utf8').matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, link]) => link!)
+  expect(links.length).toBeGreaterThan(3)
+  expect(links.filter((link) => !existsSync(join(project.home, dirname(name), link)))).toEqual([])
 })
 
 test('it tells how to install the tarball that packing makes', () => {

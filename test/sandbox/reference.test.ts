@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import sandboxDocument from '../../generated/sandbox/openapi.json' with { type: 'json' }
 import { createSandbox } from '../../src/sandbox/index.js'
 
-const isBuilt = ['openapi.json', 'reference.html.gz'].every((name) => existsSync(new URL(`../../dist/${name}`, import.meta.url)))
+const isBuilt = ['openapi.json', 'sandbox/openapi.json', 'reference.html.gz'].every((name) => existsSync(new URL(`../../dist/${name}`, import.meta.url)))
 const whenBuilt = test.skipIf(!isBuilt && process.env['CI'] !== 'true')
 const get = (path: string, headers: Record<string, string> = {}) => createSandbox().fetch(`http://localhost${path}`, { headers, redirect: 'manual' })
 
@@ -12,6 +13,15 @@ whenBuilt('/openapi.json is the contract', async () => {
   const response = await get('/openapi.json')
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
   expect(await response.json()).toMatchObject({ openapi: '3.0.3', paths: { '/accounts/{accountId}/code/messaging': {} } })
+})
+
+whenBuilt('a path of the sandbox that is not there names the document of those that are, and it is served', async () => {
+  const missing = await get('/sandbox/letters')
+  const { error } = (await missing.json()) as { error: string } // as every failure of the sandbox
+  expect([missing.status, error]).toEqual([404, 'the sandbox has no such path: see /sandbox/openapi.json'])
+  const response = await get('/sandbox/openapi.json')
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+  expect(await response.json()).toEqual(sandboxDocument)
 })
 
 whenBuilt.each([
@@ -30,7 +40,7 @@ whenBuilt.each([
   expect((compressed ? gunzipSync(body) : body).toString()).toMatch(/^<!doctype html>/i)
 })
 
-whenBuilt.each(['/', '/docs', '/openapi.json'])('%s is kept by nobody, names the request, and answers other methods with 405', async (path) => {
+whenBuilt.each(['/', '/docs', '/openapi.json', '/sandbox/openapi.json'])('%s is kept by nobody, names the request, and answers other methods with 405', async (path) => {
   const response = await get(path)
   expect([response.headers.get('cache-control'), response.headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff'])
   expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
