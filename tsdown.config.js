@@ -27,7 +27,7 @@ export default defineConfig([
       'sandbox/index': 'src/sandbox/index.ts',
       'server/index': 'src/server/index.ts',
       'stores/memory': 'src/stores/memory.ts',
-      'delivery/inbox': 'src/delivery/inbox.ts',
+      'delivery/inbox': 'src/delivery/index.ts',
       'contract/index': 'src/contract/index.ts',
       'cli/main': 'src/cli/main.ts',
     },

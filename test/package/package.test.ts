@@ -65,6 +65,11 @@ test('every entry is there, with its types and its source map, and loads in Node
   }
 })
 
+test('the stores and the deliveries offer what makes them, and none of their parts', async () => {
+  const script = "console.log(Object.keys({ ...(await import('bandwidth-2fa/stores/memory')), ...(await import('bandwidth-2fa/delivery/inbox')) }).join())"
+  expect((await run(process.execPath, ['--input-type=module', '-e', script], { cwd: project.folder })).stdout).toBe('memoryStore,inbox\n')
+})
+
 test('every source map that a file names is there', () => {
   const named = files.flatMap((path) => {
     const map = /\.(js|d\.ts)$/.test(path) && /\/\/# sourceMappingURL=(.+)\s*$/.exec(readFileSync(join(project.home, path), 'utf8'))?.[1]
