@@ -39,13 +39,13 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       keyOfAnotherBody: { body: {"error":"this Idempotency-Key came before with another request: use a new key for a new one","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e26"} },
     },
     429: {
-      tooManySends: { body: {"error":"Too many codes were sent to this number, please wait 10 minutes","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e28"}, headers: {"Retry-After":"30"} },
+      tooManySends: { body: {"error":"Too many codes were sent to this number, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e28"}, headers: {"Retry-After":"30"} },
     },
     500: {
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
   generateVoiceCode: {
@@ -76,13 +76,13 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       keyOfAnotherBody: { body: {"error":"this Idempotency-Key came before with another request: use a new key for a new one","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e26"} },
     },
     429: {
-      tooManySends: { body: {"error":"Too many codes were sent to this number, please wait 10 minutes","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e28"}, headers: {"Retry-After":"30"} },
+      tooManySends: { body: {"error":"Too many codes were sent to this number, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e28"}, headers: {"Retry-After":"30"} },
     },
     500: {
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
   verifyCode: {
@@ -106,13 +106,13 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       bodyTooLarge: { body: {"error":"the body must have at most 16 KiB","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e27"} },
     },
     429: {
-      tooManyAttempts: { body: {"error":"This number has exceeded verification attempts, please wait 2 minutes","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e29"}, headers: {"Retry-After":"30"} },
+      tooManyAttempts: { body: {"error":"This number has exceeded verification attempts, please wait 2 minutes","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e29"}, headers: {"Retry-After":"120"} },
     },
     500: {
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 1 second","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
 }

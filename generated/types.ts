@@ -673,7 +673,7 @@ export interface components {
         RetryAfter: number;
         /**
          * @description Whole seconds to wait before the next try. Only the local service sends it; the hosted one documents none.
-         * @example 30
+         * @example 120
          */
         RetryAfterLocal: number;
     };

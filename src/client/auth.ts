@@ -1,6 +1,7 @@
 // The value of the `Authorization` header: Basic, a token of the client credentials grant, or a token of the caller's own.
 import { validatePlain, type PlainSchema } from '../contract/validate.js'
 import { judge, type Context } from './answer.js'
+import { TwoFactorInputError } from './errors.js'
 import { ask, readText } from './fetch.js'
 import { limit } from './limit.js'
 import type { Settings } from './options.js'
@@ -8,8 +9,10 @@ import type { Settings } from './options.js'
 export interface Authorization {
   /** Whom the value comes from, in words. */
   readonly source: string
-  /** What no error may show, beside the values themselves. */
+  /** What no error may show a part of, beside the values themselves. */
   readonly secrets: readonly string[]
+  /** Who authenticates, which no error may show; empty when nobody is named. */
+  readonly user: string
   /** Resolves with the header's value; rejects with a TwoFactorError, or with whatever kept the answer from coming. */
   value(context: Context): Promise<string>
   /** A failure of `value` is not to be repeated. */
@@ -24,7 +27,7 @@ const bandwidthTokenUrl = 'https://api.bandwidth.com/api/v1/oauth2/token'
 const AccessToken: PlainSchema = { type: 'string', title: 'visible ASCII characters', pattern: /^[\x21-\x7E]+$/u }
 const Token: PlainSchema = {
   type: 'object',
-  required: ['access_token', 'expires_in'],
+  required: ['access_token'],
   properties: { access_token: AccessToken, expires_in: { type: 'number' } },
 }
 
@@ -32,12 +35,13 @@ const Token: PlainSchema = {
 export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Authorization | undefined {
   const { username, password, clientId, clientSecret, tokenUrl = bandwidthTokenUrl, token } = auth
   if (token) {
-    const value = async () => {
+    const value = async ({ operationId }: Context) => {
       const own = await token()
-      if (validatePlain(AccessToken, own).length) throw Object.assign(new Error(), { code: 'INVALID_TOKEN' })
+      const problems = validatePlain(AccessToken, own, 'token')
+      if (problems.length) throw new TwoFactorInputError(problems, operationId)
       return `Bearer ${own}`
     }
-    return { source: 'token function', secrets: [], value, final: true, renew() {} }
+    return { source: 'token function', secrets: [], user: '', value, final: true, renew() {} }
   }
 
   const isBasic = Boolean(username && password)
@@ -46,8 +50,8 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
   // RFC 7617, in UTF-8.
   const pair = btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${secret}`)))
   const basic = `Basic ${pair}`
-  const secrets = [user, secret, pair]
-  if (isBasic) return { source: '', secrets, value: async () => basic }
+  const secrets = [secret, pair]
+  if (isBasic) return { source: '', secrets, user, value: async () => basic }
 
   const source = 'token endpoint'
   let pending: Promise<{ response: Response; text: string }> | undefined
@@ -56,6 +60,7 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
   return {
     source,
     secrets,
+    user,
     async value(context) {
       if (Date.now() >= renewAt) {
         // One request for all calls that wait; no caller's signal stops it, and each judges the answer for itself.
@@ -67,7 +72,8 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
         const { response, text } = await pending
         const { data, error } = judge(response, text, Token, { ...context, peer: source })
         if (error) throw error
-        const { access_token, expires_in } = data as { access_token: string; expires_in: number } // judged by Token
+        // Judged by Token. Without an end (RFC 6749 §5.1) it is used until a 401: no moment is later than NaN.
+        const { access_token, expires_in = NaN } = data as { access_token: string; expires_in?: number }
         value = `Bearer ${access_token}`
         renewAt = Date.now() + expires_in * 1000 - Math.min(60_000, expires_in * 100)
       }

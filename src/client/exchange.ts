@@ -18,7 +18,7 @@ export function createExchange(settings: Settings, credentials: Authorization | 
     if (!credentials) return { error: new TwoFactorInputError(missing('auth'), operationId) }
     const verify = operationId === 'verifyCode'
     // What the document does not know may not honour a key.
-    const keyed = !!operationId && !verify && 'idempotency-key' in headers
+    const keyed = operationId && !verify && headers['idempotency-key']
     const begin = performance.now()
     const leftMs = () => begin + totalTimeoutMs - performance.now()
 

@@ -1,5 +1,6 @@
 // Which failures may be repeated, and after how long. A send that may have reached the server is never repeated on its own: one text, always.
 import type { TwoFactorError } from './errors.js'
+import { codeOf } from './redact.js'
 import type { Answer } from './answer.js'
 
 // No connection came about. The last two are Bun's.
@@ -8,23 +9,28 @@ const refusals = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|Con
 const passing = /^(|200|409|429|5..)$/
 
 /** Whether a failure shows for sure that the request never reached anyone. `response` is what came of it, be it the head alone. */
-export function neverLeft(cause: unknown, response: Response | undefined): boolean {
-  return !response && refusals.test(Object(cause).code)
+export function neverLeft(error: unknown, response: Response | undefined): boolean {
+  return !response && refusals.test(`${codeOf(error)}`)
 }
 
-/** What one attempt came to. `authorization` is the header's value; absent when there was none yet, so nothing had left. */
-export type Outcome = Answer & { readonly authorization?: string | undefined }
+/** What one attempt came to. */
+export interface Outcome extends Answer {
+  /** The header's value; absent when there was none yet, so nothing had left. */
+  readonly authorization?: string | undefined
+  /** It failed before anybody was reached. */
+  readonly unsent?: boolean
+}
 
 /**
- * Whether an attempt that failed, and came to `outcome`, may be repeated. `keyed`: it carries an Idempotency-Key. `verify`: it sends no text, but a repeat may burn a
+ * Whether an attempt that failed, and came to `outcome`, may be repeated. `keyed`: truthy when it carries an Idempotency-Key. `verify`: it sends no text, but a repeat may burn a
  * code or count a wrong one twice, so only an explicit invitation will do.
  */
-export function mayRepeat({ status, cause }: TwoFactorError, { response, authorization }: Outcome, keyed: boolean, verify: boolean): boolean {
+export function mayRepeat({ status }: TwoFactorError, { response, authorization, unsent }: Outcome, keyed: unknown, verify: boolean): boolean | undefined {
   return (
-    neverLeft(cause, response) ||
+    unsent ||
     // Without authorization only a token was asked for.
     ((keyed || !authorization) && passing.test(`${status ?? ''}`)) ||
-    (verify && (status === 429 || status === 503) && !!response?.headers.has('Retry-After'))
+    (verify && (status === 429 || status === 503) && response?.headers.has('Retry-After'))
   )
 }
 

@@ -35,8 +35,12 @@ export async function send(
   const details = { operationId, attempts: attempt }
   let authorization: string | undefined
   let response: Response | undefined
-  // Without its scheme, a word that anyone would say.
-  const secrets = () => traces([...credentials.secrets, ...(authorization ? [authorization.slice(7)] : [])], [headers['idempotency-key'] ?? '', ...contents(body)])
+  const secrets = () => [
+    // Without its scheme, a word that anyone would say.
+    ...traces([...credentials.secrets, (authorization ?? '').slice(7)], 5, 3),
+    ...traces([credentials.user], 20, 3),
+    ...traces([headers['idempotency-key'] ?? '', ...contents(body)], 20, 8),
+  ]
   const context = { ...details, peer: 'two-factor API', secrets }
   try {
     return await limit(Math.min(timeoutMs, leftMs), signal, async (abort) => {
@@ -60,12 +64,14 @@ export async function send(
     signal?.throwIfAborted()
     if (error instanceof TwoFactorError) return { error, authorization }
     const cause = safeCause(error, secrets())
-        const no = `No ${authorization ? 'answer' : 'token'} from the ${authorization ? context.peer : credentials.source}`
-    const so = authorization && !neverLeft(cause, response) ? 'The request may have been processed.' : 'Nothing was sent.'
+    const unsent = neverLeft(error, response)
+    const no = `No ${authorization ? 'answer' : 'token'} from the ${authorization ? context.peer : credentials.source}`
+    const so = authorization && !unsent ? 'The request may have been processed.' : 'Nothing was sent.'
     const which = leftMs > timeoutMs ? 'attempt' : 'total'
     return {
       authorization,
       response,
+      unsent,
       error:
         error === timedOut
           ? new TwoFactorTimeoutError(`${no} within ${which === 'total' ? totalTimeoutMs : timeoutMs} ms (${which}). ${so}`, { ...details, limit: which })
@@ -74,14 +80,11 @@ export async function send(
   }
 }
 
-/**
- * What is confidential in a JSON body: all but two fields, the message with `*` for what its placeholders become, and its pieces between them; the whole
- * body when it is not JSON.
- */
+/** What is confidential in a JSON body: all but two fields, and the message's pieces between its placeholders too; the whole body when it is not JSON. */
 function contents(body: string | null): string[] {
   try {
-    const { scope, applicationId, ...rest } = JSON.parse(`${body}`.replace(/{\w+}/g, '*'))
-    return Object.values(rest).flatMap((value) => [`${value}`, ...`${value}`.split('*')])
+    const { scope, applicationId, ...rest } = JSON.parse(`${body}`)
+    return Object.values(rest).flatMap((value) => [`${value}`, ...`${value}`.split(/{\w+}/)])
   } catch {
     return [`${body}`]
   }

@@ -213,10 +213,6 @@ test.each([
   ['throws', () => Promise.reject(new Error('vault is sealed, key hunter2')), 'Error'],
   ['throws at once', () => { throw new RangeError('hunter2') }, 'RangeError'],
   ['cannot reach its vault', () => Promise.reject(socketError('ECONNREFUSED')), 'ECONNREFUSED'],
-  ['gives nothing', () => '', 'INVALID_TOKEN'],
-  ['gives no text', () => undefined as unknown as string, 'INVALID_TOKEN'],
-  ['gives lines', () => 'hunter2\nhunter2', 'INVALID_TOKEN'],
-  ['gives letters beyond ASCII', () => 'hunter2ž', 'INVALID_TOKEN'],
 ] as [string, () => string | Promise<string>, string][])('a token function that %s is asked once, and is an error that says so', async (_, fail, reason) => {
   const token = vi.fn(fail)
   const { mfa, sent } = scripted([], { auth: { token } })
@@ -229,6 +225,30 @@ test.each([
   }
   expect(token).toHaveBeenCalledTimes(2)
   expect(sent).toEqual([])
+})
+
+test.each([
+  ['nothing', () => '', 'token must be visible ASCII characters'],
+  ['no text', () => undefined as unknown as string, 'token must be a string'],
+  ['lines', () => 'hunter2\nhunter2', 'token must be visible ASCII characters'],
+  ['letters beyond ASCII', () => 'hunter2ž', 'token must be visible ASCII characters'],
+] as [string, () => string, string][])('a token function that gives %s is asked once, and nothing is sent', async (_, give, message) => {
+  const token = vi.fn(give)
+  const { mfa, sent } = scripted([], { auth: { token } })
+  const failed = rejection(mfa.sendCode({ to, idempotencyKey: 'key-1' }))
+  await vi.runAllTimersAsync()
+  expect(await failed).toMatchObject({ name: 'TwoFactorInputError', operationId: 'generateMessagingCode', message })
+  expect(token).toHaveBeenCalledTimes(1)
+  expect(sent).toEqual([])
+})
+
+test('a token without an end is used until a 401', async () => {
+  const { mfa, sent } = scripted([json(200, { access_token: 'a' }), sentMessage(), sentMessage(), json(401, {}), json(200, { access_token: 'b' }), sentMessage()], { auth: oauth })
+  await mfa.sendCode({ to })
+  vi.setSystemTime(Date.now() + 100 * 86_400_000)
+  await mfa.sendCode({ to })
+  await mfa.sendCode({ to })
+  expect(sent.map((one) => one.header('authorization')).filter((value) => value?.startsWith('Bearer'))).toEqual(['Bearer a', 'Bearer a', 'Bearer a', 'Bearer b'])
 })
 
 test('a token function that fails for the token after a 401 is asked no third time', async () => {

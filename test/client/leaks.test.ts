@@ -124,7 +124,7 @@ test.each(auths.flatMap(([auth, options]) => stages.filter((stage) => stage === 
   },
 )
 
-const withheld = 'The two-factor API answered 400: (withheld: holds a secret).'
+const withheld = 'The two-factor API answered 400: (confidential).'
 
 const template = 'MARKED\nhello "{NAME}": {CODE}  MARKED end. OK {SCOPE}MARKED'
 const rendered = template.replace('{NAME}', 'Shop').replace('{CODE}', secrets.code).replace('{SCOPE}', 'login')
@@ -136,7 +136,10 @@ test.each([
   ['in small letters, on one line', template, rendered.toLowerCase().replace(/\s+/g, ' ')],
   ['in HTML', template, rendered.replaceAll('"', '&quot;')],
   ['up to its first placeholder', 'MARKED is what it says: {CODE}', 'cannot send "MARKED is what it says: "'],
-  ['when it is the default', undefined, `Your Shop login code is ${secrets.code}`],
+  ['up to where the server cut it off', 'MARKED is what it says, and more: {CODE}', 'blocked: "MARKED is what it says, an…'],
+  ['in JSON of ASCII only', 'Voilà MARKED: {CODE}', 'bad: Voil\\u00e0 MARKED: {CODE}'],
+  ['in letters of another script', 'Ваш код MARKED: {CODE}', 'bad: Ваш код MARKED: 1'],
+  ['whatever its length', `Dear MARKED, ${'it is confidential, '.repeat(80)}{CODE}`, `too long: Dear MARKED, ${'it is confidential, '.repeat(80)}`],
 ])('a server that quotes the text %s shows not a word of it', async (_, message, quoted) => {
   const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], from, applicationId: 'app', voiceApplicationId: 'app', fetch: async () => json(400, { error: quoted, requestId: 'r' }) })
   for (const call of [() => mfa.sendCode({ to, message }), () => mfa.sendVoiceCode({ to, message })]) {
@@ -241,11 +244,28 @@ test.each([
   expect(error).not.toHaveProperty('requestId')
 })
 
+test.each([
+  ['client-9f', 'invalid_client'],
+  ['number-pool', 'to number is required'],
+  ['service-account', 'Forbidden: the credentials are wrong or not for this account'],
+  ['verify-prod', 'This number has exceeded verification attempts'],
+])('the user name %s does not hide the words "%s"', async (username, words) => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { username, password: 'open-sesame-street' }, fetch: async () => json(400, { error: words }) })
+  expect((await rejection(mfa.verifyCode({ to, code }))).message).toBe(`The two-factor API answered 400: ${words}.`)
+})
+
+test('a password with letters beyond ASCII leaves ids alone', async () => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'api-7041', password: 'Zürich-2024!' }, fetch: async () => json(400, { error: 'no', requestId: '5334c4ca-cc5c-4704-ba52-dabbb349f67a' }) })
+  expect(await rejection(mfa.verifyCode({ to, code }))).toMatchObject({ message: 'The two-factor API answered 400: no.', requestId: '5334c4ca-cc5c-4704-ba52-dabbb349f67a' })
+})
+
 test('words that others would say as well are shown, though the message and the callback URL have them', async () => {
   const words = 'Your account is not verified: the code is too long, use https and wait 2 minutes'
   const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'api-7041', password: 'open-sesame-street' }, from, applicationId: 'app', fetch: async () => json(400, { error: words }) })
-  const call = mfa.sendCode({ to, message: 'Your verification code is {CODE}, good for 5 minutes', callbackUrl: 'https://example.com/receipts' })
-  expect((await rejection(call)).message).toBe(`The two-factor API answered 400: ${words}.`)
+  for (const message of [undefined, 'Your verification code is {CODE}, good for 5 minutes', '**** {CODE} ****']) {
+    const call = mfa.sendCode({ to, message, callbackUrl: 'https://example.com/receipts' })
+    expect((await rejection(call)).message).toBe(`The two-factor API answered 400: ${words}.`)
+  }
 })
 
 test('an error as JSON says its name, its message and what is known', async () => {
@@ -264,7 +284,7 @@ test('a text that is no Unicode does no harm', async () => {
   expect((await rejection(mfa.sendCode({ to, message: '\ud83d {CODE}' }))).name).toBe('TwoFactorApiError')
 })
 
-test.each(['4829-1375', '9,1,9,5,5,5,0,1,4,2', '48,29,13,75', '1/919/555/0142', '919·555·0142', '34%38%32%39', '４８２９１３７５'])('digits show in no error, however they are written: %s', async (digits) => {
+test.each(['4829-1375', '9,1,9,5,5,5,0,1,4,2', '48,29,13,75', '1/919/555/0142', '919·555·0142', '34%38%32%39', '４８２９１３７５', '48_29_13_75'])('digits show in no error, however they are written: %s', async (digits) => {
   const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => secrets.token }, from: secrets.from, applicationId: 'app', fetch: async () => json(400, { error: `not ${digits} here, in 2 minutes` }) })
   await expect(mfa.sendCode({ to })).rejects.toThrow('not … here, in 2 minutes')
 })

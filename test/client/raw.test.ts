@@ -32,6 +32,14 @@ test('an answer of 4xx or 5xx is returned as openapi-fetch does, headers include
   expect(response.headers.get('Retry-After')).toBe('7')
 })
 
+test('an Idempotency-Key that is empty makes no repeat safe', async () => {
+  for (const key of ['', ' ']) {
+    const { client, sent } = raw([json(503, {})])
+    expect((await client.POST(messaging, { params: { ...params, header: { 'Idempotency-Key': key } }, body })).response.status).toBe(503)
+    expect(sent).toHaveLength(1)
+  }
+})
+
 test('what is thrown is a TwoFactorError', async () => {
   const { client } = raw([socketError('ECONNRESET'), new Response('<html>', { status: 200 }), new Response(null, { status: 302 })])
   const call = () => rejection(client.POST(messaging, { params, body }))

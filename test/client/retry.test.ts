@@ -51,6 +51,18 @@ test('a refusal by every address of a host counts as a refusal', async () => {
   expect((await play('send', [refused, sentMessage()])).requests).toBe(2)
 })
 
+test.each([
+  ['acme-connect', 'a password', 'ECONNREFUSED'],
+  ['lost-and-found', 'a password', 'ENOTFOUND'],
+  ['user', 'pässwort', 'ECONNREFUSED'],
+  ['u', 'p', 'EAI_AGAIN'],
+])('whatever letters the credentials have (%s, %s), %s is told, and tried again', async (username, password, code) => {
+  const auth = { username, password }
+  expect((await play('send', [socketError(code), sentMessage()], { auth })).value).toEqual({ messageId: 'message-1' })
+  const { error } = await play('send', [socketError(code)], { auth, maxRetries: 0 })
+  expect(error?.message).toBe(`No answer from the two-factor API (${code}). Nothing was sent.`)
+})
+
 const broken = () => new Response(new ReadableStream({ pull: (controller) => controller.error(socketError('ECONNREFUSED')) }))
 
 const ambiguous: [string, () => Step][] = [

@@ -1,6 +1,7 @@
 // Every request and every status has named examples, and each keeps the schema it stands for.
 import { describe, expect, it } from 'vitest'
 import document from '../../generated/openapi.json' with { type: 'json' }
+import { examples as answered } from '../../generated/examples.js'
 import { answers, operations } from '../../generated/operations.js'
 import { DeliveryReceipt, MessagingEvents } from '../../generated/schemas.js'
 import { isObject, validate } from '../../src/contract/validate.js'
@@ -67,3 +68,14 @@ function read(node: unknown, ...[key, ...rest]: string[]): unknown {
   }
   return key === undefined ? node : read(isObject(node) ? node[key] : undefined, ...rest)
 }
+
+it('says the same time to wait in the header of an answer and in its words', () => {
+  const seconds = { second: 1, minute: 60 } as const
+  const told = Object.values(answered).flatMap((statuses) => Object.values(statuses).flatMap((named) => Object.values(named)))
+  const waits = told.flatMap(({ body, headers }) => {
+    const [, count = '', unit = ''] = /please wait (\d+) (second|minute)/.exec(JSON.stringify(body)) ?? []
+    return count ? [[headers?.['Retry-After'], String(Number(count) * seconds[unit as keyof typeof seconds])]] : [] // just matched
+  })
+  expect(waits.length).toBeGreaterThan(3)
+  for (const [header, words] of waits) expect(header).toBe(words)
+})
