@@ -1,7 +1,7 @@
 // The service as one function from request to response: it routes, authenticates, validates, lets the handler apply the rules, and responds.
 import { createSecretKey, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { type Input, type OperationId, operations } from '../contract/operations.js'
-import { validate } from '../contract/validate.js'
+import { validatePlain } from '../contract/validate.js'
 import type { Delivery } from '../delivery/delivery.js'
 import { checkPepper, type Pepper, type Random } from '../rules/code.js'
 import { defaultPolicy, type Policy } from '../rules/policy.js'
@@ -155,13 +155,13 @@ function readInput(operationId: OperationId, call: Call, { text, json }: Body): 
   if (text === undefined) return tooLarge
   if (json === undefined) return { status: 400, reason: 'the body must be JSON' }
   const { input, headers } = operations[operationId]
-  const problems = validate(input, json)
+  const problems = validatePlain(input, json)
   for (const [name, schema] of Object.entries(headers)) {
     const value = call.header(name.toLowerCase())
-    if (value !== null) problems.push(...validate(schema, value, name))
+    if (value !== null) problems.push(...validatePlain(schema, value, name))
   }
   if (problems.length > 0) return { status: 400, reason: problems.map(({ message }) => message).join('; ') }
-  // `validate` found it to be what the document describes.
+  // It was found to be what the document describes.
   return { body: json as Input<OperationId> }
 }
 
