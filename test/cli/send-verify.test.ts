@@ -95,6 +95,12 @@ test.each([
   expect(sandbox.messages()).toEqual([])
 })
 
+test('what a variable has wrong is told with its name, in the words of the command line', async () => {
+  const { run, err } = stage({ env: { ...environment, BW_NUMBER: '919' } })
+  expect(await run(`send --to ${person}`)).toBe(2)
+  expect(err()).toBe('error: --from must be an E.164 phone number such as +19195550100: it begins with + and the country code (from BW_NUMBER in the environment)\n')
+})
+
 test('a user name with a colon is refused by the name of its variable', async () => {
   const { run, err } = stage({ env: { ...environment, BW_USERNAME: 'us:er' } })
   expect(await run(`verify --to ${person} --code 123456`)).toBe(2)
