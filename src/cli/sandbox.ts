@@ -2,6 +2,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { randomBytes } from 'node:crypto'
 import { isHost } from '../callbacks/egress.js'
+import type { OutboundMessage } from '../delivery/delivery.js'
+import { timeText } from '../sandbox/time.js'
 import { defaultPort, isLoopback, localHost, otherHosts } from './address.js'
 import { badPorts } from './bad-ports.js'
 import { banner, messageLine } from './banner.js'
@@ -55,7 +57,7 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
   const port = flags.port ?? portOf(env)
   refuseCarrier(env)
   const accounts = flags.config === undefined ? undefined : readAccounts(flags.config)
-  const [{ createSandbox }, { messageView }] = await Promise.all([import('../sandbox/index.js'), import('../sandbox/view.js')])
+  const { createSandbox } = await import('../sandbox/index.js')
   const paint = painter(stdout, env)
   const stopped = untilStopped()
   const print = lineWriter(stdout)
@@ -66,7 +68,7 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
     strict,
     limitSends,
     callbackHosts: callbackHost,
-    onMessage: (message) => print(flags.json ? JSON.stringify({ type: 'message', ...messageView(message) }) : messageLine(message, paint)),
+    onMessage: (message) => print(flags.json ? arrival(message) : messageLine(message, paint)),
   })
   const { token, fresh } = tokenFor(host, env)
   const listening = await sandbox.listen({ port, host, ...(token && { token }) }).catch((error: unknown) => {
@@ -102,6 +104,11 @@ function lineWriter(output: Output): (line: string) => void {
 function tokenFor(host: string, { BW_SANDBOX_TOKEN }: Terminal['env']): { readonly token?: string; readonly fresh?: true } {
   if (isLoopback(host)) return {}
   return BW_SANDBOX_TOKEN ? { token: BW_SANDBOX_TOKEN } : { token: randomBytes(24).toString('base64url'), fresh: true }
+}
+
+/** A message that arrived, as one JSON line; times as everywhere in JSON. */
+function arrival(message: OutboundMessage): string {
+  return JSON.stringify({ type: 'message', ...message, createdAt: timeText(message.createdAt), expiresAt: timeText(message.expiresAt) })
 }
 
 /** Why nothing can listen there, and what would do. `isNamed`: by the flag, which wins over the environment. */

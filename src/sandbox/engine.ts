@@ -33,7 +33,7 @@ export interface EngineOptions {
   readonly callbackHosts: readonly string[]
   readonly realNow: () => number
   readonly log?: Log | undefined
-  readonly onMessage?: ((message: TrackedMessage) => void) | undefined
+  readonly onMessage?: ((message: OutboundMessage) => void) | undefined
 }
 
 /** A sandbox without its doors: nothing here knows of HTTP paths or of tests. */
@@ -82,7 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
   // By the machine's time, so that a reader who comes back to the sandbox after this one has seen no id of that.
   const events = createEvents(clock.now, { lastId: Math.floor(realNow()) * 1000 })
   const faults = createFaults((limit) => random.faults(limit), () => publish('faults', { faults: faults.list() }))
-  const messages = inbox()
+  const messages = inbox({ onMessage })
   const { track, standing, tracked } = createTracking(policy.failuresBeforeLock, clock.now)
   function publish(type: SandboxEvent['type'], data: object): void {
     events.publish(type, () => data)
@@ -135,8 +135,6 @@ export function createEngine(options: EngineOptions): Engine {
   messages.subscribe((message) => {
     receipts.plan(message)
     publishMessage('message', message)
-    // Last, so that it is told what the events tell, and that nothing which it throws keeps that from them.
-    onMessage?.(tracked(message))
   })
 
   const exchange = createExchanges({

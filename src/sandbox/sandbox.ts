@@ -1,5 +1,6 @@
 // The service with an inbox instead of phones: the real rules, in memory, for tests and for trying things out.
 import { isLoopback } from '../callbacks/egress.js'
+import type { OutboundMessage } from '../delivery/delivery.js'
 import type { InboxFilter } from '../delivery/inbox.js'
 import type { Account } from '../server/accounts.js'
 import { type Listening, listen } from '../server/listen.js'
@@ -30,7 +31,7 @@ export interface SandboxOptions {
   /** Hosts that callbacks may go to, beside this machine, such as `app.test` or `app.test:8443`. */
   readonly callbackHosts?: readonly string[] | undefined
   /** Called with each message as it arrives in the inbox. */
-  readonly onMessage?: ((message: TrackedMessage) => void) | undefined
+  readonly onMessage?: ((message: OutboundMessage) => void) | undefined
   /** Epoch milliseconds that the clock goes by until it is moved; `Date.now` when absent. */
   readonly now?: (() => number) | undefined
   /** Gets one entry for each request; nobody when absent. */
