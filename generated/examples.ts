@@ -45,7 +45,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or verified, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
   generateVoiceCode: {
@@ -82,7 +82,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or verified, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
   verifyCode: {
@@ -112,7 +112,7 @@ export const examples: Readonly<Record<keyof typeof operations, Readonly<Record<
       serverError: { body: {"error":"Something failed that should not; a message may or may not have been sent","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2a"} },
     },
     503: {
-      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or used up, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
+      unavailable: { body: {"error":"The store cannot be reached; nothing was sent or verified, please wait 30 seconds","requestId":"0f1c6d1e-9d0e-4c0e-8a53-1f3f0a5b7e2b"}, headers: {"Retry-After":"30"} },
     },
   },
 }

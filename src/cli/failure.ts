@@ -37,8 +37,7 @@ function withoutOptions(message: string): string {
 /** A problem of the client's input, in the words of the command line. */
 function inFlags({ field, message }: Problem): string {
   const flag = { expirationTimeInMinutes: '--expires-in', baseUrl: '--url (or BW_MFA_URL)', 'auth.username': 'BW_USERNAME' }[field] ?? `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-  const inPlace = message.replace(/: set the option \w+, or (.+) in the environment$/, ' (from $1 in the environment)')
-  return inPlace.startsWith(field) ? flag + inPlace.slice(field.length) : inPlace
+  return message.startsWith(field) ? flag + message.slice(field.length) : message
 }
 
 /** Where it happened, without the message: that may hold anything. */

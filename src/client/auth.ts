@@ -1,7 +1,6 @@
 // The value of the `Authorization` header: Basic, a token of the client credentials grant, or a token of the caller's own.
 import { validatePlain, type PlainSchema } from '../contract/validate.js'
 import { judge, type Context } from './answer.js'
-import { TwoFactorInputError } from './errors.js'
 import { ask, readText } from './fetch.js'
 import { limit } from './limit.js'
 import type { Settings } from './options.js'
@@ -35,10 +34,9 @@ const Token: PlainSchema = {
 export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Authorization | undefined {
   const { username, password, clientId, clientSecret, tokenUrl = bandwidthTokenUrl, token } = auth
   if (token) {
-    const value = async ({ operationId }: Context) => {
+    const value = async () => {
       const own = await token()
-      const problems = validatePlain(AccessToken, own, 'token')
-      if (problems.length) throw new TwoFactorInputError(problems, operationId)
+      if (validatePlain(AccessToken, own).length) throw new Error('', { cause: { code: 'INVALID_TOKEN' } })
       return `Bearer ${own}`
     }
     return { source: 'token function', secrets: [], user: '', value, final: true, renew() {} }
@@ -72,8 +70,8 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
         const { response, text } = await pending
         const { data, error } = judge(response, text, Token, { ...context, peer: source })
         if (error) throw error
-        // Judged by Token. Without an end (RFC 6749 §5.1) it is used until a 401: no moment is later than NaN.
-        const { access_token, expires_in = NaN } = data as { access_token: string; expires_in?: number }
+        // Judged by Token, but for an end, which it may lack (RFC 6749 §5.1): it is then used until a 401, for no moment is later than NaN.
+        const { access_token, expires_in } = data as { access_token: string; expires_in: number }
         value = `Bearer ${access_token}`
         renewAt = Date.now() + expires_in * 1000 - Math.min(60_000, expires_in * 100)
       }

@@ -3,7 +3,7 @@ import { operations, type OperationId } from '../contract/operations.js'
 import { problem, validatePlain, type Problem, type PlainSchema } from '../contract/validate.js'
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
-import { href, missing, setting, type Settings } from './options.js'
+import { href, missing, type Settings } from './options.js'
 
 /** What the caller passes: unchecked, and nothing in it certain. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -26,7 +26,7 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
   const { signal, ...others } = fields
   const key = headers['Idempotency-Key']
   const known: PlainSchema = { ...input, properties: { ...input.properties, ...(key && { idempotencyKey: key }) }, additionalProperties: false }
-  const problems = [...lacking, ...validatePlain(known, { ...others, ...body }).flatMap((wrong) => explain(wrong, body[wrong.field], fields, application))]
+  const problems = [...lacking, ...validatePlain(known, { ...others, ...body }).flatMap((wrong) => explain(wrong, body[wrong.field], application))]
   // Not instanceof: it may come from another realm.
   if (signal != null && !Object(signal).throwIfAborted) problems.push(...problem('signal', 'type', 'must be an AbortSignal'))
   if (problems.length) throw new TwoFactorInputError(problems, id)
@@ -49,10 +49,10 @@ export function unpunctuated(text: string): string {
 }
 
 /** Adds what this client knows to what the document says. */
-function explain(wrong: Problem, value: unknown, fields: Fields, application: 'applicationId' | 'voiceApplicationId'): Problem[] {
+function explain(wrong: Problem, value: unknown, application: 'applicationId' | 'voiceApplicationId'): Problem[] {
   const { field, rule, message } = wrong
   const option = field === 'applicationId' ? application : field
   if (rule === 'required' && (option === 'from' || option === application)) return missing(option, field)
-  const why = rule === 'pattern' && /^(to|from)\d/.test(`${field}${value}`) ? ': it begins with + and the country code' : ''
-  return [{ ...wrong, message: message + why + (value === undefined || fields[field] !== undefined ? '' : setting(option)) }]
+  if (rule === 'pattern' && /^(to|from)\d/.test(`${field}${value}`)) return [{ ...wrong, message: `${message}: it begins with + and the country code` }]
+  return [wrong]
 }

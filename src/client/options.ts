@@ -85,10 +85,9 @@ const variables = {
   baseUrl: 'BW_MFA_URL',
 }
 
-/** Where the value of `option` comes from, for a caller who did not pass one. */
-export function setting(option: string): string {
-  const name = variables[option as keyof typeof variables] as string | undefined // undefined for all other options
-  return `: set the option ${option}${name ? `, or ${name} in the environment` : ''}`
+/** Where the value of an option can come from, for those who did not pass one. */
+function setting(option: keyof typeof variables): string {
+  return `: set the option ${option}, or ${variables[option]} in the environment`
 }
 
 /** The problem of a call that needs an option which nobody gave. */
@@ -115,14 +114,13 @@ const rules: PlainSchema = {
         tokenUrl: { type: 'string', pattern: /^https?:\/\/[^\s@]+$/i, title: 'an http or https URL without credentials' },
         token: callable,
       },
-      additionalProperties: false,
     },
     baseUrl: { type: 'string', pattern: /^https?:\/\/[^?#@]+$/, title: 'an http or https URL without credentials, query or fragment' },
     fetch: callable,
     timeoutMs: time,
     totalTimeoutMs: time,
     maxRetries: { type: 'integer', minimum: 0 },
-    hooks: { type: 'object', properties: { onRequest: callable, onResponse: callable, onRetry: callable, onError: callable }, additionalProperties: false },
+    hooks: { type: 'object', properties: { onRequest: callable, onResponse: callable, onRetry: callable, onError: callable } },
     // The document judges these, in each call that needs them.
     from: any,
     applicationId: any,
@@ -172,7 +170,7 @@ export function resolve(options: TwoFactorOptions): Settings {
   const problems = validatePlain(rules, { ...settings, baseUrl }).map((problem) => {
     const { field, rule, message } = problem
     if (rule === 'undocumented') return { ...problem, message: `${field} is not an option` }
-    const [option = ''] = field.split('.')
+    const option = field.split('.')[0] as keyof typeof variables // defaults are right, so what was not passed came from a variable
     return option in options ? problem : { ...problem, message: message + setting(option) }
   })
   if (problems.length) throw new TwoFactorInputError(problems)

@@ -1,9 +1,9 @@
 // Keeps out of errors what others wrote and they must not show: error texts, ids and causes pass through here.
 
-/** `text` as it is, and with nothing but the ASCII letters and digits, which every quoting and escaping leaves alone; both in small letters. */
-function written(text: string): string[] {
-  const small = text.trim().toLowerCase()
-  return [small, small.replace(/[^a-z\d]+/g, '')]
+/** What case, quoting and escaping leave of `text`: its ASCII letters and digits, and once more with all other letters as a URL has them, without its signs. */
+function essence(text: string): string[] {
+  const small = text.toWellFormed().toLowerCase()
+  return [small.replace(/[^a-z\d]+/g, ''), encodeURIComponent(small.replace(/[^\p{L}\p{N}]+/gu, '')).toLowerCase().replace(/%/g, '')]
 }
 
 /**
@@ -12,15 +12,15 @@ function written(text: string): string[] {
  */
 export function traces(texts: readonly string[], length: number, least: number): string[] {
   return texts
-    .flatMap(written)
+    .flatMap(essence)
     .map((known) => known.replace(/^\d+(?=.{7}$)/, ''))
     .flatMap((known) => Array.from({ length: Math.max(1, known.length - length + 1) }, (_, start) => known.slice(start, start + length)))
     .filter((part) => part.length >= least || /\d{4}/.test(part))
 }
 
-/** Whether `text` holds one of the traces: as it is, or with what HTML, URLs and JSON write for other characters. */
+/** Whether `text` holds one of the traces: as it is, or with what HTML, URLs and JSON write for signs. */
 function gives(text: string, known: readonly string[]): boolean {
-  const all = [text, text.replace(/&#?\w+;|%\w\w|\\(u\w{4}|.)/g, '')].flatMap(written).join()
+  const all = [text, text.replace(/&#?\w+;|%\w\w|\\(u\w{4}|.)/g, '')].flatMap(essence).join()
   return known.some((trace) => all.includes(trace))
 }
 
@@ -31,7 +31,7 @@ function gives(text: string, known: readonly string[]): boolean {
 export function redact(text: string, known: readonly string[]): string {
   const begin = text.slice(0, 10_000)
   // Digits are taken out in any case.
-  if (gives(begin, known.filter((trace) => !/^\+?\d+$/.test(trace)))) return '(confidential)'
+  if (gives(begin, known.filter((trace) => !/^\+?\d{4,}$/.test(trace)))) return '(confidential)'
   return begin
     .replace(/\p{C}+/gu, ' ')
     .replace(/\+?\p{N}([\W_]*\p{N}){3,}/gu, '…')

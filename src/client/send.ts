@@ -37,8 +37,8 @@ export async function send(
   let response: Response | undefined
   const secrets = () => [
     // Without its scheme, a word that anyone would say.
-    ...traces([...credentials.secrets, (authorization ?? '').slice(7)], 5, 3),
-    ...traces([credentials.user], 20, 3),
+    ...traces([...credentials.secrets, (authorization ?? '').slice(7)], 5, 2),
+    ...traces([credentials.user], 20, 2),
     ...traces([headers['idempotency-key'] ?? '', ...contents(body)], 20, 8),
   ]
   const context = { ...details, peer: 'two-factor API', secrets }

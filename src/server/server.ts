@@ -1,7 +1,7 @@
 // The service as one function from request to response: it routes, authenticates, validates, lets the handler apply the rules, and responds.
 import { createSecretKey, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { type Input, type OperationId, operations } from '../contract/operations.js'
-import { validatePlain } from '../contract/validate.js'
+import { isObject, validatePlain } from '../contract/validate.js'
 import type { Delivery } from '../delivery/delivery.js'
 import { checkPepper, type Pepper, type Random } from '../rules/code.js'
 import { defaultPolicy, type Policy } from '../rules/policy.js'
@@ -67,7 +67,7 @@ interface Exchanged {
  */
 export function createServer(options: ServerOptions): Server {
   const given = options as Partial<ServerOptions> | undefined // plain JavaScript may leave out anything; every call would be answered 500
-  for (const name of ['accounts', 'store', 'delivery'] as const) if (typeof given?.[name] !== 'object') throw new TypeError(`${name} is missing`)
+  for (const name of ['accounts', 'store', 'delivery'] as const) if (!isObject(given?.[name])) throw new TypeError(`${name} is missing`)
   const { accounts, store, delivery, random = randomInt, log } = options
   const now = options.now ?? store.now ?? Date.now
   // By two clocks, locks and limits would be over before they began.
@@ -146,7 +146,7 @@ export function createServer(options: ServerOptions): Server {
 }
 
 function unexpected(error: unknown): Failure {
-  if (error instanceof StoreUnavailableError) return tryLater(503, 'The store cannot be reached; nothing was sent or used up', 1_000)
+  if (error instanceof StoreUnavailableError) return tryLater(503, 'The store cannot be reached; nothing was sent or verified', 1_000)
   return { status: 500, reason: 'Something failed that should not; a message may or may not have been sent', thrown: error }
 }
 

@@ -228,16 +228,16 @@ test.each([
 })
 
 test.each([
-  ['nothing', () => '', 'token must be visible ASCII characters'],
-  ['no text', () => undefined as unknown as string, 'token must be a string'],
-  ['lines', () => 'hunter2\nhunter2', 'token must be visible ASCII characters'],
-  ['letters beyond ASCII', () => 'hunter2ž', 'token must be visible ASCII characters'],
-] as [string, () => string, string][])('a token function that gives %s is asked once, and nothing is sent', async (_, give, message) => {
+  ['nothing', () => ''],
+  ['no text', () => undefined as unknown as string],
+  ['lines', () => 'hunter2\nhunter2'],
+  ['letters beyond ASCII', () => 'hunter2ž'],
+] as [string, () => string][])('a token function that gives %s is asked once, and nothing is sent', async (_, give) => {
   const token = vi.fn(give)
   const { mfa, sent } = scripted([], { auth: { token } })
   const failed = rejection(mfa.sendCode({ to, idempotencyKey: 'key-1' }))
   await vi.runAllTimersAsync()
-  expect(await failed).toMatchObject({ name: 'TwoFactorInputError', operationId: 'generateMessagingCode', message })
+  expect(await failed).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 1, message: 'No token from the token function (INVALID_TOKEN). Nothing was sent.' })
   expect(token).toHaveBeenCalledTimes(1)
   expect(sent).toEqual([])
 })

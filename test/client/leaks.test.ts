@@ -259,6 +259,19 @@ test('a password with letters beyond ASCII leaves ids alone', async () => {
   expect(await rejection(mfa.verifyCode({ to, code }))).toMatchObject({ message: 'The two-factor API answered 400: no.', requestId: '5334c4ca-cc5c-4704-ba52-dabbb349f67a' })
 })
 
+test.each([
+  ['пароль', encodeURIComponent('пароль')],
+  ['пароль', 'пароль'],
+  ['Zürich', 'Z%C3%BCrich'],
+  ['987', '987'],
+  ['x7', 'x7'],
+])('the password %s, quoted as %s, is not shown, whatever its letters and length', async (password, words) => {
+  for (const auth of [{ username: 'api-7041', password }, { username: password, password: 'open-sesame-street' }]) {
+    const mfa = createTwoFactorClient({ accountId: '1', auth, fetch: async () => json(400, { error: `bad: ${words}` }) })
+    expect((await rejection(mfa.verifyCode({ to, code }))).message).toBe(withheld)
+  }
+})
+
 test('words that others would say as well are shown, though the message and the callback URL have them', async () => {
   const words = 'Your account is not verified: the code is too long, use https and wait 2 minutes'
   const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'api-7041', password: 'open-sesame-street' }, from, applicationId: 'app', fetch: async () => json(400, { error: words }) })

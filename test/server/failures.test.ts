@@ -11,7 +11,7 @@ const unavailable: Store = { update: () => Promise.reject(new StoreUnavailableEr
 
 test.each(['accounts', 'store', 'delivery'] as const)('a server without %s is refused when it is made, not with every answer', (name) => {
   // What plain JavaScript may pass.
-  expect(() => service({ [name]: undefined as never })).toThrow(new TypeError(`${name} is missing`))
+  for (const none of [undefined, null]) expect(() => service({ [name]: none as never })).toThrow(new TypeError(`${name} is missing`))
   expect(() => createServer(undefined as never)).toThrow(new TypeError('accounts is missing'))
 })
 
@@ -23,7 +23,7 @@ describe('when the store cannot be reached', () => {
   ])('a send by %s with %j is 503 with Retry-After, and nothing is delivered', async (channel, headers) => {
     const { send, sent, entries } = service({ store: unavailable })
     const answer = await send({}, { path: `/accounts/9900000/code/${channel}`, headers })
-    expect([answer.status, answer.body]).toEqual([503, { error: 'The store cannot be reached; nothing was sent or used up, please wait 1 second', requestId }])
+    expect([answer.status, answer.body]).toEqual([503, { error: 'The store cannot be reached; nothing was sent or verified, please wait 1 second', requestId }])
     expect(answer.headers.get('retry-after')).toBe('1')
     expect(sent).toEqual([])
     expect(entries).toHaveLength(1)
