@@ -83,8 +83,8 @@ export const access = {
   verifyCode: { auth: ["basic","bearer"], parameters: { "accountId": { type: "string", minLength: 1 } } },
 } as const satisfies Record<keyof typeof operations, Access>
 
-/** Where tokens for them come from (OAuth 2.0, client credentials). */
-export const tokenUrls: readonly string[] = ["https://api.bandwidth.com/api/v1/oauth2/token"]
+/** Where tokens for them come from (OAuth 2.0, client credentials); undefined when nothing asks for one. */
+export const tokenUrl = "https://api.bandwidth.com/api/v1/oauth2/token"
 
 /** Every documented status of every operation. */
 export const answers = {

@@ -132,8 +132,8 @@ export const access = {
   streamEvents: { auth: ["bearer"], authOptional: true, parameters: {  } },
 } as const satisfies Record<keyof typeof operations, Access>
 
-/** Where tokens for them come from (OAuth 2.0, client credentials). */
-export const tokenUrls: readonly string[] = []
+/** Where tokens for them come from (OAuth 2.0, client credentials); undefined when nothing asks for one. */
+export const tokenUrl = undefined
 
 /** Every documented status of every operation. */
 export const answers = {

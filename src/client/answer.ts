@@ -59,7 +59,7 @@ export function judge(response: Response, text: string, schema: PlainSchema | un
   const error =
     status < 400
       ? new TwoFactorResponseError(`${answered}, ${status === 200 ? `but ${problems.join('; ')}` : other}.`, details)
-      : new TwoFactorApiError(`${answered}: ${said ? redact(said, known) : 'no reason given'}. ${hints[status] ?? ''}`.trim(), details)
+      : new TwoFactorApiError(`${answered}: ${said ? redact(said, known) : 'no reason'}. ${hints[status] ?? ''}`.trim(), details)
   return { response, text, error }
 }
 

@@ -1,4 +1,5 @@
 // The value of the `Authorization` header: Basic, a token of the client credentials grant, or a token of the caller's own.
+import { tokenUrl as documented } from '../contract/operations.js'
 import { validatePlain, type PlainSchema } from '../contract/validate.js'
 import { judge, type Context } from './answer.js'
 import { ask, readText } from './fetch.js'
@@ -10,7 +11,7 @@ export interface Authorization {
   readonly source: string
   /** What no error may show a part of, beside the values themselves. */
   readonly secrets: readonly string[]
-  /** Who authenticates, which no error may show; empty when nobody is named. */
+  /** Who authenticates, whom no error may name; empty when nobody is named. */
   readonly user: string
   /** Resolves with the header's value; rejects with a TwoFactorError, or with whatever kept the answer from coming. */
   value(context: Context): Promise<string>
@@ -19,8 +20,6 @@ export interface Authorization {
   /** Forgets the value that a 401 refused. Absent where there is nothing to renew. */
   renew?(refused: string | undefined): void
 }
-
-const bandwidthTokenUrl = 'https://api.bandwidth.com/api/v1/oauth2/token'
 
 // Less than a header can carry, and more than any token has.
 const AccessToken: PlainSchema = { type: 'string', title: 'visible ASCII characters', pattern: /^[\x21-\x7E]+$/u }
@@ -32,7 +31,7 @@ const Token: PlainSchema = {
 
 /** Nothing when the credentials are not enough for any kind. */
 export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Authorization | undefined {
-  const { username, password, clientId, clientSecret, tokenUrl = bandwidthTokenUrl, token } = auth
+  const { username, password, clientId, clientSecret, tokenUrl = documented, token } = auth
   if (token) {
     const value = async () => {
       const own = await token()

@@ -1,6 +1,5 @@
 // What a client is made with: the options, the environment for what they leave out, and defaults.
-import type { Problem, PlainSchema } from '../contract/validate.js'
-import { problem, validatePlain } from '../contract/validate.js'
+import { problem, validatePlain, type PlainSchema, type Problem } from '../contract/validate.js'
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
 import type { TwoFactorHooks } from './hooks.js'
@@ -167,11 +166,11 @@ export function resolve(options: TwoFactorOptions): Settings {
   // Defined options replace defaults, so what was certain stays certain.
   const settings = { ...defaults, ...defined(options) } as Settings
   const baseUrl = href(settings.baseUrl)
-  const problems = validatePlain(rules, { ...settings, baseUrl }).map((problem) => {
-    const { field, rule, message } = problem
-    if (rule === 'undocumented') return { ...problem, message: `${field} is not an option` }
+  const problems = validatePlain(rules, { ...settings, baseUrl }).map((wrong) => {
+    const { field, rule, message } = wrong
+    if (rule === 'undocumented') return { ...wrong, message: `${field} is not an option` }
     const option = field.split('.')[0] as keyof typeof variables // defaults are right, so what was not passed came from a variable
-    return option in options ? problem : { ...problem, message: message + setting(option) }
+    return option in options ? wrong : { ...wrong, message: message + setting(option) }
   })
   if (problems.length) throw new TwoFactorInputError(problems)
   return { ...settings, baseUrl: baseUrl.replace(/\/+$/, '') }

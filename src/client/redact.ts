@@ -7,15 +7,14 @@ function essence(text: string): string[] {
 }
 
 /**
- * What gives `texts` away where it is read: every part of them with `length` characters, or all of one that has no more; of a number the last seven digits.
- * What is shorter than `least` is left out, unless it has four digits in a row.
+ * What gives `text` away where it is read: every part of it with `length` characters, or all of it when it has no more; of a number the last seven digits.
+ * What is shorter than `least` is left out.
  */
-export function traces(texts: readonly string[], length: number, least: number): string[] {
-  return texts
-    .flatMap(essence)
+export function traces(text: string, length: number, least: number): string[] {
+  return essence(text)
     .map((known) => known.replace(/^\d+(?=.{7}$)/, ''))
     .flatMap((known) => Array.from({ length: Math.max(1, known.length - length + 1) }, (_, start) => known.slice(start, start + length)))
-    .filter((part) => part.length >= least || /\d{4}/.test(part))
+    .filter((part) => part.length >= least)
 }
 
 /** Whether `text` holds one of the traces: as it is, or with what HTML, URLs and JSON write for signs. */
@@ -31,7 +30,7 @@ function gives(text: string, known: readonly string[]): boolean {
 export function redact(text: string, known: readonly string[]): string {
   const begin = text.slice(0, 10_000)
   // Digits are taken out in any case.
-  if (gives(begin, known.filter((trace) => !/^\+?\d{4,}$/.test(trace)))) return '(confidential)'
+  if (gives(begin, known.filter((trace) => !/^\d{4,}$/.test(trace)))) return '(confidential)'
   return begin
     .replace(/\p{C}+/gu, ' ')
     .replace(/\+?\p{N}([\W_]*\p{N}){3,}/gu, '…')

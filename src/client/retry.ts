@@ -1,7 +1,7 @@
 // Which failures may be repeated, and after how long. A send that may have reached the server is never repeated on its own: one text, always.
+import type { Answer } from './answer.js'
 import type { TwoFactorError } from './errors.js'
 import { codeOf } from './redact.js'
-import type { Answer } from './answer.js'
 
 // No connection came about. The last two are Bun's.
 const refusals = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/
@@ -22,8 +22,8 @@ export interface Outcome extends Answer {
 }
 
 /**
- * Whether an attempt that failed, and came to `outcome`, may be repeated. `keyed`: truthy when it carries an Idempotency-Key. `verify`: it sends no text, but a repeat may burn a
- * code or count a wrong one twice, so only an explicit invitation will do.
+ * Whether an attempt that failed, and came to an outcome, may be repeated. `keyed`: truthy when it carries an Idempotency-Key. `verify`: it sends no
+ * text, but a repeat may burn a code or count a wrong one twice, so only an explicit invitation will do.
  */
 export function mayRepeat({ status }: TwoFactorError, { response, authorization, unsent }: Outcome, keyed: unknown, verify: boolean): boolean | undefined {
   return (

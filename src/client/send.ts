@@ -37,9 +37,10 @@ export async function send(
   let response: Response | undefined
   const secrets = () => [
     // Without its scheme, a word that anyone would say.
-    ...traces([...credentials.secrets, (authorization ?? '').slice(7)], 5, 2),
-    ...traces([credentials.user], 20, 2),
-    ...traces([headers['idempotency-key'] ?? '', ...contents(body)], 20, 8),
+    ...[...credentials.secrets, (authorization ?? '').slice(7)].flatMap((text) => traces(text, 5, 2)),
+    ...traces(credentials.user, 20, 2),
+    // Short words of a sentence anyone would say as well; a code, a number or a key has no spaces.
+    ...[headers['idempotency-key'] ?? '', ...contents(body)].flatMap((text) => traces(text, 20, /\s/.test(text) ? 7 : 4)),
   ]
   const context = { ...details, peer: 'two-factor API', secrets }
   try {

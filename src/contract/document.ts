@@ -6,8 +6,8 @@ export interface ContractDocument<Id extends string = string> {
   readonly operations: Readonly<Record<Id, Operation>>
   readonly access: Readonly<Record<Id, Access>>
   readonly answers: Readonly<Record<Id, Readonly<Record<number, Answer>>>>
-  /** Where tokens for its operations come from. */
-  readonly tokenUrls: readonly string[]
+  /** Where tokens for its operations come from; undefined when none asks for one. */
+  readonly tokenUrl: string | undefined
   readonly routes: readonly Route<Id>[]
 }
 

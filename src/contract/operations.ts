@@ -3,7 +3,7 @@ import { operations } from '../../generated/operations.js'
 import type * as models from './models.js'
 
 export { operations }
-export { access, answers, tokenUrls } from '../../generated/operations.js'
+export { access, answers, tokenUrl } from '../../generated/operations.js'
 export { PhoneNumber } from '../../generated/schemas.js'
 export type { paths } from '../../generated/types.js'
 

@@ -1,5 +1,5 @@
 // The sandbox's own document as TypeScript: its operations, and its schemas under our names for them.
-import { access, answers, operations, tokenUrls } from '../../generated/sandbox/operations.js'
+import { access, answers, operations, tokenUrl } from '../../generated/sandbox/operations.js'
 import type { components, operations as Documented } from '../../generated/sandbox/types.js'
 import { contractDocument, type ContractDocument } from './document.js'
 
@@ -9,7 +9,7 @@ type Schemas = components['schemas']
 export type SandboxOperationId = keyof typeof operations
 
 /** The sandbox's own API, for `strictFetch` and the judges. */
-export const sandboxContract: ContractDocument<SandboxOperationId> = contractDocument({ operations, access, answers, tokenUrls })
+export const sandboxContract: ContractDocument<SandboxOperationId> = contractDocument({ operations, access, answers, tokenUrl })
 
 export { operations as sandboxOperations, answers as sandboxAnswers }
 

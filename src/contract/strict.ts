@@ -26,7 +26,7 @@ export function strictFetch<Id extends string = OperationId>(
   { onBreach, tokenUrl, ...options }: StrictOptions<Id> = {},
 ): typeof globalThis.fetch {
   if (options.baseUrl !== undefined) new URL(options.baseUrl)
-  const tokenUrls = tokenUrl === undefined ? documentOf(options).tokenUrls : [new URL(tokenUrl).href]
+  const tokens = tokenUrl === undefined ? documentOf(options).tokenUrl : new URL(tokenUrl).href
   const report = (breaches: readonly Breach<string>[]) => {
     if (breaches.length === 0) return
     const error = new ContractBreachError(breaches)
@@ -37,7 +37,7 @@ export function strictFetch<Id extends string = OperationId>(
   return async (input, init) => {
     const request = new Request(input instanceof Request ? input.clone() : input, init)
     const { method, url, headers, signal } = request
-    if (tokenUrls.includes(url)) return fetch(request)
+    if (url === tokens) return fetch(request)
     const { operationId, breaches } = judgeRequest<Id>({ method, url, headers, body: await textOf(request, signal) }, options)
     report(breaches)
 

@@ -34,8 +34,8 @@ export function createDoor(engine: Engine, accounts: readonly PageAccount[], { t
     app.use(async (context, next) => {
       const { req } = context
       const failure = turnedAway(req.method, req.url, (name) => req.header(name))
-      const requestId = randomUUID()
       if (!failure) return next()
+      const requestId = randomUUID()
       // In the body that the document gives to this status.
       return routeOf(pathOf(callOf(req.raw)))?.operationId ? respond(failed(failure, requestId), requestId) : refuse(failure)
     })

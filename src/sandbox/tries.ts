@@ -4,6 +4,7 @@ import type { OutboundMessage } from '../delivery/delivery.js'
 import type { Inbox } from '../delivery/inbox.js'
 import type { Policy } from '../rules/policy.js'
 import { type Recipient, standing } from '../rules/recipient.js'
+import { defaultScope } from '../server/handlers.js'
 import { recipientKey } from '../server/keys.js'
 import type { Store } from '../stores/store.js'
 import type { Track } from './tracking.js'
@@ -49,7 +50,7 @@ export function createTries({ store, inbox, policy, now, track, onChange }: Trie
     /** A verify was carried out. One that was refused, or met a lock, is no try. */
     async tried({ accountId, to, input, status, answer }: Try): Promise<void> {
       if (status !== 200 || !isObject(input)) return
-      const scope = input['scope'] || '2FA'
+      const scope = input['scope'] || defaultScope
       const isValid = answer === '{"valid":true}'
       const stands = await standings(accountId, to)
       let newer = 0

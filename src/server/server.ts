@@ -42,7 +42,7 @@ export interface Server {
   fetch(request: Request): Promise<Response>
   /** The same for a request that is none yet: on a port, making a Request and a Response would cost more than all the rules. */
   reply(call: Call): Promise<Reply>
-  /** What `reply` would refuse the request with for its path, its credentials or its form; `undefined` when it would go on to the rules. Nothing is changed, and nothing logged. */
+  /** What `reply` would refuse the request with for its path, its credentials or its form; `undefined` when it would carry it out, or issue a token. Nothing is changed, and nothing logged. */
   refusal(call: Call): Promise<Reply | undefined>
 }
 
@@ -82,7 +82,7 @@ export function createServer(options: ServerOptions): Server {
     async refusal(call) {
       const requestId = randomUUID()
       const admission = await admit(call, requestId)
-      return 'answer' in admission ? replyOf(admission.answer, requestId) : undefined
+      return admission !== 'token' && 'answer' in admission ? replyOf(admission.answer, requestId) : undefined
     },
   }
 
@@ -105,13 +105,13 @@ export function createServer(options: ServerOptions): Server {
     return replyOf(answer, requestId)
   }
 
-  /** What the request asks for, when it may; otherwise the answer that says why not. */
-  async function admit(call: Call, requestId: string): Promise<Admitted | Exchanged> {
+  /** What the request asks of an operation, or that it asks for a token; otherwise the answer that says why it may not. */
+  async function admit(call: Call, requestId: string): Promise<Admitted | Exchanged | 'token'> {
     const route = routeOf(pathOf(call))
     if (!route) return { answer: failed({ status: 404, reason: 'there is no such path: see the reference' }, requestId) }
     const { method, operationId, accountId } = route
     if (call.method !== method) return { answer: failed({ status: 405, reason: `use ${method}`, headers: { Allow: method } }, requestId) }
-    if (operationId === undefined) return { answer: await tokens.issue(call) }
+    if (operationId === undefined) return 'token'
 
     const denied = authenticate(call.header('authorization'), accountId, accounts, tokens)
     if (denied) return { answer: failed(denied, requestId), known: { operationId } }
@@ -124,6 +124,7 @@ export function createServer(options: ServerOptions): Server {
   /** The answer, and what is known of the request by then. */
   async function exchange(call: Call, requestId: string): Promise<Exchanged> {
     const admission = await admit(call, requestId)
+    if (admission === 'token') return { answer: await tokens.issue(call) }
     if ('answer' in admission) return admission
 
     const { operationId, accountId, input } = admission

@@ -32,7 +32,7 @@ test.each([
 ])('an error with %s for a body is still an error of its status', async (_, body) => {
   const error = await failure(new Response(body, { status: 502 }))
   expect(error).toMatchObject({ name: 'TwoFactorApiError', status: 502 })
-  expect(error.message).toContain('502: no reason given.')
+  expect(error.message).toContain('502: no reason.')
   expect(error).not.toHaveProperty('requestId')
   expect(error).not.toHaveProperty('retryAfterMs')
 })

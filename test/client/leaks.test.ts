@@ -138,6 +138,7 @@ test.each([
   ['up to its first placeholder', 'MARKED is what it says: {CODE}', 'cannot send "MARKED is what it says: "'],
   ['up to where the server cut it off', 'MARKED is what it says, and more: {CODE}', 'blocked: "MARKED is what it says, an…'],
   ['in JSON of ASCII only', 'Voilà MARKED: {CODE}', 'bad: Voil\\u00e0 MARKED: {CODE}'],
+  ['in one word', 'Welcome {CODE}', 'text: Welcome 123'],
   ['in letters of another script', 'Ваш код MARKED: {CODE}', 'bad: Ваш код MARKED: 1'],
   ['whatever its length', `Dear MARKED, ${'it is confidential, '.repeat(80)}{CODE}`, `too long: Dear MARKED, ${'it is confidential, '.repeat(80)}`],
 ])('a server that quotes the text %s shows not a word of it', async (_, message, quoted) => {
@@ -270,6 +271,13 @@ test.each([
     const mfa = createTwoFactorClient({ accountId: '1', auth, fetch: async () => json(400, { error: `bad: ${words}` }) })
     expect((await rejection(mfa.verifyCode({ to, code }))).message).toBe(withheld)
   }
+})
+
+test.each(['abcdef', '48O293', 'A1b2'])('the code %s, which is not of digits, is shown neither in words nor in an id', async (letters) => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'api-7041', password: 'open-sesame-street' }, fetch: async () => json(400, { error: `code ${letters} is wrong`, requestId: `r-${letters}` }) })
+  const error = await rejection(mfa.verifyCode({ to, code: letters }))
+  expect(error.message).toBe(withheld)
+  expect(error).not.toHaveProperty('requestId')
 })
 
 test('words that others would say as well are shown, though the message and the callback URL have them', async () => {

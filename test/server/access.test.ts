@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { anyAccount, knownAccounts } from '../../src/server/accounts.js'
+import { callOf } from '../../src/server/call.js'
 import { pepperOf } from '../support/pepper.js'
 import { accounts, alice, basic, bob, sendBody, service } from '../support/service.js'
 
@@ -199,4 +200,19 @@ describe('accounts that contradict each other are refused', () => {
     expect(() => knownAccounts(wrong)).toThrow(reason)
     expect(() => knownAccounts(wrong)).not.toThrow('secret"')
   })
+})
+
+test('what would be refused can be asked for, which changes nothing and writes no log', async () => {
+  const { server, sent, entries, send } = service()
+  const ask = async (path: string, init: RequestInit = {}) => (await server.refusal(callOf(new Request(`http://127.0.0.1${path}`, { method: 'POST', ...init }))))?.status
+  const messaging = '/accounts/9900000/code/messaging'
+  const headers = { authorization: alice }
+  expect(await ask('/nothing')).toBe(404)
+  expect(await ask(messaging, { method: 'PUT' })).toBe(405)
+  expect(await ask(messaging)).toBe(401)
+  expect(await ask(messaging, { headers, body: '{}' })).toBe(400)
+  expect(await ask(messaging, { headers, body: JSON.stringify(sendBody) })).toBeUndefined()
+  expect(await ask('/oauth2/token', { headers, body: 'grant_type=client_credentials' })).toBeUndefined()
+  expect([sent, entries]).toEqual([[], []])
+  expect((await send()).status).toBe(200)
 })

@@ -117,8 +117,8 @@ export const access = {
 ${access.join('\n')}
 } as const satisfies Record<keyof typeof operations, Access>
 
-/** Where tokens for them come from (OAuth 2.0, client credentials). */
-export const tokenUrls: readonly string[] = ${literal(tokenUrlsOf(document))}
+/** Where tokens for them come from (OAuth 2.0, client credentials); undefined when nothing asks for one. */
+export const tokenUrl = ${tokenUrlOf(document)}
 
 /** Every documented status of every operation. */
 export const answers = {
@@ -138,11 +138,13 @@ function schemaOf(content, types = ['application/json', 'text/event-stream']) {
 }
 
 /**
+ * As source.
  * @param {Json} document
- * @returns {string[]}
  */
-function tokenUrlsOf({ components: { securitySchemes = {} } }) {
-  return Object.values(securitySchemes).flatMap(({ flows }) => flows?.clientCredentials?.tokenUrl ?? [])
+function tokenUrlOf({ components: { securitySchemes = {} } }) {
+  const [url, ...others] = Object.values(securitySchemes).flatMap(({ flows }) => flows?.clientCredentials?.tokenUrl ?? [])
+  if (others.length > 0) throw new Error(`operations.ts cannot carry a second token URL ${untaught}document.ts`)
+  return literal(url)
 }
 
 /**
