@@ -3,10 +3,18 @@ import type { Problem } from '../index.js'
 import { type ExitCode, exitCodes, NoCodeError, SandboxError, UsageError } from './exit.js'
 import { painter, printable, type Terminal } from './terminal.js'
 
+/** How to say it. */
+export interface Manner {
+  /** As one JSON line. */
+  readonly json: boolean
+  /** With the service's own words, which may quote what was sent. */
+  readonly showReason: boolean
+}
+
 /** Prints `error` on stderr, one line unless it is a fault of this program, and returns the exit code that says whose it is. */
-export async function tell(error: unknown, { stderr, env }: Terminal, json: boolean): Promise<ExitCode> {
+export async function tell(error: unknown, { stderr, env }: Terminal, { json, showReason }: Manner): Promise<ExitCode> {
   // Loaded now: the sandbox, which rarely fails, has no use for the client.
-  const { TwoFactorError, TwoFactorInputError } = await import('../index.js')
+  const { TwoFactorApiError, TwoFactorError, TwoFactorInputError } = await import('../index.js')
   const known = error instanceof UsageError || error instanceof NoCodeError || error instanceof SandboxError || error instanceof TwoFactorError
   const code = !known
     ? exitCodes.bug
@@ -15,7 +23,8 @@ export async function tell(error: unknown, { stderr, env }: Terminal, json: bool
       : error instanceof NoCodeError
         ? exitCodes.no
         : exitCodes.service
-  const message = error instanceof TwoFactorInputError ? error.problems.map(inFlags).join('; ') : known ? withoutOptions(error.message) : traceOf(error)
+  const reason = showReason && error instanceof TwoFactorApiError ? error.serverMessage() : undefined
+  const message = error instanceof TwoFactorInputError ? error.problems.map(inFlags).join('; ') : known ? withoutOptions(error.message, reason) : traceOf(error)
   if (json) {
     stderr.write(`${JSON.stringify({ error: known ? { ...error, name: error.name, message } : { name: 'Bug', message } })}\n`)
   } else if (known) {
@@ -27,11 +36,18 @@ export async function tell(error: unknown, { stderr, env }: Terminal, json: bool
   return code
 }
 
-/** What the client says at the end that a caller should check, in the words of the command line, which has neither of these options. Anything before may be the service's. */
-function withoutOptions(message: string): string {
+/** The client's message in the words of the command line, which has neither its methods nor its options; with the service's `reason` where that is to be shown. */
+function withoutOptions(message: string, reason: string | undefined): string {
+  const checks: Record<string, string> = {
+    'auth': 'BW_USERNAME and BW_PASSWORD (or BW_CLIENT_ID and BW_CLIENT_SECRET)',
+    'baseUrl': '--url (or BW_MFA_URL)',
+    'applicationId and from': '--application-id and --from (or their variables)',
+  }
   return message
-    .replace(/Check baseUrl, or auth\.tokenUrl\.$/, 'Check --url (or BW_MFA_URL).')
-    .replace(/Check auth(?=\.$|, and that the account is activated for two-factor authentication\.$)/, 'Check BW_USERNAME and BW_PASSWORD (or BW_CLIENT_ID and BW_CLIENT_SECRET)')
+    .replace(/ Check (auth|baseUrl|applicationId and from)(?=,|\.$)/, (_, option: string) => ` Check ${checks[option]}`)
+    // Nobody can set that here.
+    .replace(' Check auth.tokenUrl.', '')
+    .replace(/serverMessage\(\) says why/, () => (reason === undefined ? '--show-reason tells why' : printable(reason)))
 }
 
 /** A problem of the client's input, in the words of the command line. */

@@ -22,6 +22,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     code = result
   }
   const json = args.includes('--json')
+  const manner = { json, showReason: args.includes('--show-reason') }
   const program = new Command('bandwidth-2fa')
   const withoutValues = (text: string) => discreet(text, program)
   const configure = configurer(terminal, json, withoutValues)
@@ -38,10 +39,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await program.helpOption('-h, --help', 'print this help').parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
-    if (!(error instanceof CommanderError)) return tell(error, terminal, json)
+    if (!(error instanceof CommanderError)) return tell(error, terminal, manner)
     // Help is no failure, and for people commander has printed what is wrong with the arguments.
     if (error.exitCode === 0) return exitCodes.ok
-    return json ? tell(new UsageError(withoutValues(error.message).replace(/^error: /, '')), terminal, json) : exitCodes.usage
+    return json ? tell(new UsageError(withoutValues(error.message).replace(/^error: /, '')), terminal, manner) : exitCodes.usage
   }
 }
 

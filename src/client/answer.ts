@@ -2,15 +2,17 @@
 import type { OperationId } from '../contract/operations.js'
 import { validatePlain, type PlainSchema } from '../contract/validate.js'
 import { TwoFactorApiError, TwoFactorResponseError, type TwoFactorError } from './errors.js'
-import { redact, safeId } from './redact.js'
+import { safeId, type Secret } from './foreign.js'
 
 /** Whom a request went to, in which call, and what no error may show. */
 export interface Context {
   readonly peer: string
+  /** What the caller should check, by the status of the answer; 404 stands for every answer that looks like another server's. */
+  readonly checks: Readonly<Record<number, string | undefined>>
   readonly operationId: OperationId | undefined
   readonly attempts: number
   /** Everything confidential that this call knows. Called only when something went wrong. */
-  readonly secrets: () => string[]
+  readonly secrets: () => Secret[]
 }
 
 /** What came of a request. */
@@ -25,14 +27,8 @@ export interface Answer {
   readonly error?: TwoFactorError
 }
 
-const hints: Readonly<Record<number, string>> = {
-  401: 'Check auth.',
-  403: 'Check auth, and that the account is activated for two-factor authentication.',
-  404: 'Check baseUrl, or auth.tokenUrl.',
-}
-
 /** What the answer amounts to. Never throws. `schema` is of the 200; without one every JSON will do. */
-export function judge(response: Response, text: string, schema: PlainSchema | undefined, { peer, secrets, ...call }: Context): Answer {
+export function judge(response: Response, text: string, schema: PlainSchema | undefined, { peer, checks, secrets, ...call }: Context): Answer {
   const { status, headers } = response
   let data: unknown
   try {
@@ -46,7 +42,7 @@ export function judge(response: Response, text: string, schema: PlainSchema | un
   const known = secrets()
   // Nothing is found in what is no object.
   const body: Record<string, unknown> = Object(data)
-  const said = [body['error'], body['message'], body['Message']].find((part) => typeof part === 'string')
+  const said = [body['error'], body['message'], body['Message']].find((part): part is string => Boolean(part) && typeof part === 'string')
   const details = {
     ...call,
     status,
@@ -54,12 +50,16 @@ export function judge(response: Response, text: string, schema: PlainSchema | un
     retryAfterMs: retryAfterMs(headers.get('Retry-After') ?? '', said),
   }
   // 0 is how browsers show a redirect.
-  const other = /^0|30[12378]/.test(`${status}`) ? 'a redirect, not followed. Check baseUrl, or auth.tokenUrl' : 'not 200'
-  const answered = `The ${peer} answered ${status}`
-  const error =
-    status < 400
-      ? new TwoFactorResponseError(`${answered}, ${status === 200 ? `but ${problems.join('; ')}` : other}.`, details)
-      : new TwoFactorApiError(`${answered}: ${said ? redact(said, known) : 'no reason'}. ${hints[status] ?? ''}`.trim(), details)
+  const redirect = /^0|30[12378]/.test(`${status}`)
+  const check = checks[redirect ? 404 : status]
+  const what =
+    status >= 400
+      ? `: ${said ? 'serverMessage() says why' : 'no reason'}`
+      : status === 200
+        ? `, but ${problems.join('; ')}`
+        : `, ${redirect ? 'a redirect, not followed' : 'not 200'}`
+  const message = `The ${peer} answered ${status}${what}.${check ? ` Check ${check}.` : ''}`
+  const error = status < 400 ? new TwoFactorResponseError(message, details) : new TwoFactorApiError(message, details, said)
   return { response, text, error }
 }
 

@@ -51,6 +51,7 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
   if (isBasic) return { source: '', secrets, user, value: async () => basic }
 
   const source = 'token endpoint'
+  const checks = { 400: 'auth', 401: 'auth', 403: 'auth', 404: 'auth.tokenUrl' }
   let pending: Promise<{ response: Response; text: string }> | undefined
   let value = ''
   let renewAt = 0
@@ -67,7 +68,7 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
           return { response, text: await readText(response, signal) }
         }).finally(() => (pending = undefined))
         const { response, text } = await pending
-        const { data, error } = judge(response, text, Token, { ...context, peer: source })
+        const { data, error } = judge(response, text, Token, { ...context, peer: source, checks })
         if (error) throw error
         // Judged by Token, but for an end, which it may lack (RFC 6749 §5.1): it is then used until a 401, for no moment is later than NaN.
         const { access_token, expires_in } = data as { access_token: string; expires_in: number }

@@ -22,18 +22,20 @@ export function createExchange(settings: Settings, credentials: Authorization | 
     const begin = performance.now()
     const leftMs = () => begin + totalTimeoutMs - performance.now()
 
-    for (let attempt = 1, renewals = 0; ; attempt++) {
-      const outcome = await send(request, settings, credentials, attempt, leftMs())
+    let refused: string | undefined
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await send(request, settings, credentials, attempt, leftMs(), refused)
       const { error, authorization } = outcome
       if (!error) return outcome
 
       const event = { operationId, attempt, reason: error.name, status: error.status }
       let delayMs = Infinity
-      if (authorization && error.status === 401 && credentials.renew && !renewals++) {
+      if (authorization && error.status === 401 && credentials.renew && !refused) {
         // A refused token was not acted upon.
-        credentials.renew(authorization)
+        refused = authorization
+        credentials.renew(refused)
         delayMs = 0
-      } else if ((authorization || !credentials.final) && attempt - renewals <= maxRetries && mayRepeat(error, outcome, keyed, verify)) {
+      } else if ((authorization || !credentials.final) && attempt - Number(Boolean(refused)) <= maxRetries && mayRepeat(error, outcome, keyed, verify)) {
         delayMs = backoffMs(attempt, error.retryAfterMs)
       }
       if (delayMs >= leftMs()) {

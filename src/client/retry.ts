@@ -1,7 +1,7 @@
 // Which failures may be repeated, and after how long. A send that may have reached the server is never repeated on its own: one text, always.
 import type { Answer } from './answer.js'
 import type { TwoFactorError } from './errors.js'
-import { codeOf } from './redact.js'
+import { codeOf } from './foreign.js'
 
 // No connection came about. The last two are Bun's.
 const refusals = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/

@@ -7,7 +7,7 @@ import { ask, readText } from './fetch.js'
 import { notify } from './hooks.js'
 import { limit, timedOut } from './limit.js'
 import type { Settings } from './options.js'
-import { safeCause, safeId, traces } from './redact.js'
+import { safeCause, safeId, type Secret } from './foreign.js'
 import { neverLeft, type Outcome } from './retry.js'
 
 export interface ExchangeRequest {
@@ -22,27 +22,33 @@ export interface ExchangeRequest {
   readonly signal: AbortSignal | undefined
 }
 
-/** Sends `request` once. `leftMs` is what remains of the call's budget. Rejects only with the reason of the caller's `signal`. */
+/** Sends `request` once. `leftMs` is what remains of the call's budget, `refused` the authorization that it was sent with before, in vain. Rejects only with the reason of the caller's `signal`. */
 export async function send(
   request: ExchangeRequest,
   { fetch, timeoutMs, totalTimeoutMs, hooks }: Settings,
   credentials: Authorization,
   attempt: number,
   leftMs: number,
+  refused: string | undefined,
 ): Promise<Outcome> {
   const { operationId, url, method, headers, body, signal } = request
   const event = { operationId, attempt }
   const details = { operationId, attempts: attempt }
   let authorization: string | undefined
   let response: Response | undefined
-  const secrets = () => [
-    // Without its scheme, a word that anyone would say.
-    ...[...credentials.secrets, (authorization ?? '').slice(7)].flatMap((text) => traces(text, 5, 2)),
-    ...traces(credentials.user, 20, 2),
-    // Short words of a sentence anyone would say as well; a code, a number or a key has no spaces.
-    ...[headers['idempotency-key'] ?? '', ...contents(body)].flatMap((text) => traces(text, 20, /\s/.test(text) ? 7 : 4)),
+  const secrets = (): Secret[] => [
+    // Without their scheme, a word that anyone would say.
+    ...[...credentials.secrets, ...[authorization, refused].map((value = '') => value.slice(7))].map((text): Secret => [text, 5, 2]),
+    [credentials.user, 7, 2],
+    ...[headers['idempotency-key'] ?? '', ...contents(body)].map((text): Secret => [text, 7, 4]),
   ]
-  const context = { ...details, peer: 'two-factor API', secrets }
+  const checks = {
+    400: operationId && operationId !== 'verifyCode' ? 'applicationId and from' : undefined,
+    401: 'auth',
+    403: 'auth, and that the account is activated for two-factor authentication',
+    404: 'baseUrl',
+  }
+  const context = { ...details, peer: 'two-factor API', checks, secrets }
   try {
     return await limit(Math.min(timeoutMs, leftMs), signal, async (abort) => {
       const value = await credentials.value(context)
@@ -81,11 +87,11 @@ export async function send(
   }
 }
 
-/** What is confidential in a JSON body: all but two fields, and the message's pieces between its placeholders too; the whole body when it is not JSON. */
+/** What is confidential in a body: in JSON all but two fields, and else the whole. */
 function contents(body: string | null): string[] {
   try {
     const { scope, applicationId, ...rest } = JSON.parse(`${body}`)
-    return Object.values(rest).flatMap((value) => [`${value}`, ...`${value}`.split(/{\w+}/)])
+    return Object.values(rest).map((value) => JSON.stringify(value))
   } catch {
     return [`${body}`]
   }

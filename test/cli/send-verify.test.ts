@@ -111,14 +111,17 @@ test('a user name with a colon is refused by the name of its variable', async ()
   expect(err()).toBe('error: BW_USERNAME must be without a colon\n')
 })
 
-test('a no of the service exits with 3 and tells the request id, as words or as JSON', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ error: 'to is on fire', requestId: 'r-1' }, { status: 400 }) })
+test('a no of the service exits with 3 and tells the request id, as words or as JSON, and its reason only to who asks', async () => {
+  const { run, err } = stage({ fetch: async () => Response.json({ error: 'to is on $& fire', requestId: 'r-1' }, { status: 400 }) })
+  const known = { name: 'TwoFactorApiError', status: 400, requestId: 'r-1', operationId: 'verifyCode', attempts: 1 }
   expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
-  expect(err()).toMatch(/^error: .*400.*to is on fire.* \(request r-1\)\n$/)
+  expect(err()).toBe('error: The two-factor API answered 400: --show-reason tells why. (request r-1)\n')
   expect(await run(`verify --to ${person} --code 123456 --json`)).toBe(3)
-  expect(JSON.parse(err())).toEqual({
-    error: { name: 'TwoFactorApiError', message: expect.stringContaining('to is on fire'), status: 400, requestId: 'r-1', operationId: 'verifyCode', attempts: 1 },
-  })
+  expect(JSON.parse(err())).toEqual({ error: { ...known, message: 'The two-factor API answered 400: --show-reason tells why.' } })
+  expect(await run(`verify --to ${person} --code 123456 --show-reason`)).toBe(3)
+  expect(err()).toBe('error: The two-factor API answered 400: to is on $& fire. (request r-1)\n')
+  expect(await run(`verify --to ${person} --code 123456 --show-reason --json`)).toBe(3)
+  expect(JSON.parse(err())).toEqual({ error: { ...known, message: 'The two-factor API answered 400: to is on $& fire.' } })
 })
 
 test.each([
@@ -140,10 +143,23 @@ test.each([
   }
 })
 
-test('what a service says of options stays as it was said', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ error: 'Check auth. Check baseUrl, or auth.tokenUrl. Or not', requestId: 'r-1' }, { status: 404 }) })
+test('a refused send says which flags to check', async () => {
+  const { run, err } = stage({ fetch: async () => Response.json({ error: 'no' }, { status: 400 }) })
+  expect(await run(`send --to ${person}`)).toBe(3)
+  expect(err()).toBe('error: The two-factor API answered 400: --show-reason tells why. Check --application-id and --from (or their variables).\n')
+})
+
+test('of the endpoint that tokens come from nothing is said to be checked that no flag or variable can change', async () => {
+  const { BW_USERNAME, BW_PASSWORD, ...others } = environment
+  const { run, err } = stage({ env: { ...others, BW_CLIENT_ID: 'client', BW_CLIENT_SECRET: 'secret' }, fetch: async () => new Response(null, { status: 404 }) })
   expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
-  expect(err()).toContain('Check auth. Check baseUrl, or auth.tokenUrl. Or not. Check --url')
+  expect(err()).toBe('error: The token endpoint answered 404: no reason.\n')
+})
+
+test('what a service says of options stays as it was said', async () => {
+  const { run, err } = stage({ fetch: async () => Response.json({ error: 'Check auth. Check baseUrl. Or not', requestId: 'r-1' }, { status: 404 }) })
+  expect(await run(`verify --to ${person} --code 123456 --show-reason`)).toBe(3)
+  expect(err()).toContain('Check auth. Check baseUrl. Or not. Check --url')
 })
 
 test('no answer exits with 3', async () => {
@@ -167,6 +183,10 @@ test('no failure shows the code, the number or a credential', async () => {
 
 test('what the service says cannot command the terminal', async () => {
   const { run, err } = stage({ fetch: async () => Response.json({ error: 'a\u001b[2Jb\u202ec', requestId: 'r-3' }, { status: 400 }) })
-  await run(`verify --to ${person} --code 123456`)
-  expect(err()).not.toMatch(/[\u001b\u202e]/)
+  for (const flags of ['', ' --json']) {
+    await run(`verify --to ${person} --code 123456 --show-reason${flags}`)
+    const text = err()
+    expect(text).toContain('[2J')
+    expect(text).not.toMatch(/[\u001b\u202e]/)
+  }
 })

@@ -144,7 +144,7 @@ test('an abort by one caller leaves the token to the others', async () => {
 })
 
 test.each([
-  ['401', () => json(401, { error: 'invalid_client' }), 'TwoFactorApiError', 'The token endpoint answered 401: invalid_client.'],
+  ['401', () => json(401, { error: 'invalid_client' }), 'TwoFactorApiError', 'The token endpoint answered 401: serverMessage() says why. Check auth.'],
   ['a redirect', () => new Response(null, { status: 302 }), 'TwoFactorResponseError', 'The token endpoint answered 302'],
   ['HTML', () => new Response('<html></html>'), 'TwoFactorResponseError', 'The token endpoint answered 200, but it is not JSON'],
   ['no token', () => json(200, { expires_in: 5 }), 'TwoFactorResponseError', 'access_token is required'],
