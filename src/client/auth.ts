@@ -9,9 +9,9 @@ import type { Settings } from './options.js'
 export interface Authorization {
   /** Whom the value comes from, in words. */
   readonly source: string
-  /** What no error may show a part of, beside the values themselves. */
+  /** What no error may show five characters of, beside the values themselves. */
   readonly secrets: readonly string[]
-  /** Who authenticates, whom no error may name; empty when nobody is named. */
+  /** Who authenticates, whom no error may show seven letters of; empty when nobody is named. */
   readonly user: string
   /** Resolves with the header's value; rejects with a TwoFactorError, or with whatever kept the answer from coming. */
   value(context: Context): Promise<string>

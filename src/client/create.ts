@@ -90,7 +90,9 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
   const exchange = createExchange(settings, credentials)
   const lacking = [...(accountId ? [] : missing('accountId')), ...(credentials ? [] : missing('auth'))]
 
-  function call<Id extends OperationId, Result>(operationId: Id, fields: Fields & CallOptions, result: (data: Output<Id>) => Result) {
+  function call<Id extends OperationId, Result>(operationId: Id, input: Fields & CallOptions, result: (data: Output<Id>) => Result) {
+    // What is no object, which only plain JavaScript passes, has no fields.
+    const fields = { ...(Object(input) === input && input) }
     let response: Response
     const promise = (async () => {
       const body = prepare(operationId, fields, settings, lacking)
@@ -111,9 +113,9 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
   }
 
   return {
-    sendCode: (input) => call('generateMessagingCode', { ...input }, (code) => code),
-    sendVoiceCode: (input) => call('generateVoiceCode', { ...input }, (code) => code),
-    verifyCode: (input) => call('verifyCode', { ...input }, ({ valid }) => valid),
+    sendCode: (input) => call('generateMessagingCode', input, (code) => code),
+    sendVoiceCode: (input) => call('generateVoiceCode', input, (code) => code),
+    verifyCode: (input) => call('verifyCode', input, ({ valid }) => valid),
     baseUrl,
     exchange,
   }

@@ -1,4 +1,4 @@
-// What the client throws: one class per way in which a call can fail. None of them holds a credential, a number, a message or a code.
+// What the client throws: one class per way in which a call can fail. None of them shows a credential, a number, a message or a code.
 import type { OperationId } from '../contract/operations.js'
 import type { Problem } from '../contract/validate.js'
 import { defined } from './defined.js'

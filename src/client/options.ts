@@ -91,7 +91,7 @@ function setting(option: keyof typeof variables): string {
 
 /** The problem of a call that needs an option which nobody gave. */
 export function missing(option: keyof typeof variables, field: string = option): Problem[] {
-  return problem(field, 'required', `is missing${setting(option)}`)
+  return problem(field, 'required', `is missing${option === 'auth' ? ' or incomplete' : ''}${setting(option)}`)
 }
 
 const any: PlainSchema = {}
@@ -101,8 +101,8 @@ const callable: PlainSchema = { type: 'function' }
 const time: PlainSchema = { type: 'number', minimum: 1, maximum: 2 ** 31 - 1 }
 const rules: PlainSchema = {
   properties: {
-    // Nothing but dots would be a step in the path of a URL.
-    accountId: { type: 'string', pattern: /[^.]/, title: 'an id' },
+    // Nothing but dots would be a step in the path of a URL, which has no half of a character either.
+    accountId: { type: 'string', pattern: /^(?!\.*$)\P{Cs}+$/u, title: 'an id' },
     auth: {
       type: 'object',
       properties: {

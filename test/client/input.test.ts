@@ -97,10 +97,12 @@ test('fields that are not there, or null, are missing', async () => {
   expect((error as TwoFactorInputError).problems.map(({ field, rule }) => `${field} ${rule}`)).toEqual(['to required', 'code required'])
 })
 
-test('a call without any input rejects too, and does not throw', async () => {
+test.each([undefined, null, '+19195550112', 19195550112, true])('a call with %j for its input rejects too: every field is required', async (input) => {
   const { mfa } = scripted([])
-  const send = mfa.sendCode as unknown as () => Promise<unknown> // from JavaScript
-  expect(await rejection(send())).toBeInstanceOf(TwoFactorInputError)
+  const verify = mfa.verifyCode as unknown as (input: unknown) => Promise<unknown> // from JavaScript
+  const error = await rejection(verify(input))
+  expect(error).toBeInstanceOf(TwoFactorInputError)
+  expect(error.message).toBe('to is required; code is required')
 })
 
 test.each([

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util'
 import { expect, test, vi } from 'vitest'
 import { createTransport, createTwoFactorClient, parseCallback, TwoFactorApiError, type TwoFactorAuth } from '../../src/index.js'
-import { json, rejection, type Step } from './stub.js'
+import { json, rejection } from './stub.js'
 
 const secrets = {
   username: 'MARKED-username',
@@ -161,8 +161,8 @@ test.each([
 })
 
 test('a token that was refused is not shown as the id of the next answer', async () => {
-  const tokens = ['MARKED-first-token', 'second-token']
-  const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => tokens.shift() ?? '' }, fetch: async () => json(401, { requestId: tokens.length ? 'r-1' : 'MARKED-first-token' }) })
+  const tokens = ['MARKED-first', 'another-word']
+  const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => tokens.shift() ?? '' }, fetch: async () => json(401, { requestId: tokens.length ? 'r-1' : 'MARKED-first' }) })
   const error = await rejection(mfa.verifyCode({ to, code }))
   expect(error.attempts).toBe(2)
   expectClean(error)

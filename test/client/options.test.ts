@@ -65,7 +65,7 @@ test('everything that is missing is named in one error, by option and variable, 
   expect(error.message).toBe(
     [
       'accountId is missing: set the option accountId, or BW_ACCOUNT_ID in the environment',
-      'auth is missing: set the option auth, or BW_USERNAME and BW_PASSWORD, or BW_CLIENT_ID and BW_CLIENT_SECRET in the environment',
+      'auth is missing or incomplete: set the option auth, or BW_USERNAME and BW_PASSWORD, or BW_CLIENT_ID and BW_CLIENT_SECRET in the environment',
       'from is missing: set the option from, or BW_NUMBER in the environment',
       'applicationId is missing: set the option applicationId, or BW_MESSAGING_APPLICATION_ID in the environment',
     ].join('; '),
@@ -87,7 +87,7 @@ test('half a pair of credentials is none, and no other is taken in its place', a
   const password = undefined as unknown as string // an unset variable, asserted away
   const { fetch } = script()
   const mfa = createTwoFactorClient({ ...account, fetch, auth: { username: 'user', password } })
-  expect((await rejection(mfa.sendCode({ to }))).message).toMatch(/^auth is missing/)
+  expect((await rejection(mfa.sendCode({ to }))).message).toMatch(/^auth is missing or incomplete: set the option auth/)
 })
 
 test('an environment that may not be read is an empty one', async () => {
@@ -134,6 +134,7 @@ test.each([
   [{ accountId: '' }, 'accountId must be an id'],
   [{ accountId: '.' }, 'accountId must be an id'],
   [{ accountId: '..' }, 'accountId must be an id'],
+  [{ accountId: 'a\ud800' }, 'accountId must be an id'],
   [{ accountId: 9900000 }, 'accountId must be a string'],
   [{ accountId: null }, 'accountId must be a string'],
   [{ hooks: null }, 'hooks must be an object'],
