@@ -1,9 +1,8 @@
 // Reads the accounts of a sandbox from a JSON file.
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { PhoneNumber } from '../contract/operations.js'
 import { isObject, type Schema, validate } from '../contract/validate.js'
-import type { Account } from '../sandbox/index.js'
+import { type Account, accountRules, problemsOf } from '../server/accounts.js'
 import { isLoopback } from './address.js'
 import { credentials } from './client.js'
 import { UsageError } from './exit.js'
@@ -18,7 +17,7 @@ interface Config {
 }
 
 const carrierKeys = ['carrier', 'delivery']
-const Text: Schema = { type: 'string', minLength: 1 }
+const { id, username, passwordSha256, application } = accountRules
 const Config: Schema = {
   type: 'object',
   additionalProperties: false,
@@ -32,31 +31,13 @@ const Config: Schema = {
         additionalProperties: false,
         required: ['id', 'credentials', 'applications'],
         properties: {
-          id: { type: 'string', pattern: /^(?!\*$)[^]/, title: 'another than *' },
+          id,
           credentials: {
             type: 'array',
             minItems: 1,
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['username'],
-              properties: {
-                username: { type: 'string', pattern: /^[^:]+$/, title: 'a name without a colon' },
-                password: Text,
-                passwordSha256: { type: 'string', pattern: /^[0-9a-f]{64}$/, title: '64 lower-case hex digits' },
-              },
-            },
+            items: { type: 'object', additionalProperties: false, required: ['username'], properties: { username, passwordSha256, password: { type: 'string', minLength: 1 } } },
           },
-          applications: {
-            type: 'array',
-            minItems: 1,
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['id', 'name', 'numbers'],
-              properties: { id: Text, name: Text, numbers: { type: 'array', minItems: 1, items: PhoneNumber } },
-            },
-          },
+          applications: { type: 'array', minItems: 1, items: { ...application, additionalProperties: false } },
         },
       },
     },
@@ -89,13 +70,16 @@ export function readAccounts(file: string): readonly Account[] {
   if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`)
   // `validate` found it to be one.
   const { accounts } = value as Config
-  const doubts = [...passwordsOf(accounts), ...repeated(accounts)]
-  if (doubts.length > 0) throw new UsageError(`${file}: ${doubts.join('; ')}`)
-  return accounts.map(({ id, credentials, applications }) => ({
+  const either = [...passwordsOf(accounts)]
+  if (either.length > 0) throw new UsageError(`${file}: ${either.join('; ')}`)
+  const all = accounts.map(({ id, credentials, applications }) => ({
     id,
     credentials: credentials.map(({ username, password, passwordSha256 }) => ({ username, passwordSha256: passwordSha256 ?? hash('sha256', password ?? '') })),
     applications,
   }))
+  const doubts = problemsOf(all)
+  if (doubts.length > 0) throw new UsageError(`${file}: ${doubts.join('; ')}`)
+  return all
 }
 
 /**
@@ -130,20 +114,6 @@ function* passwordsOf(accounts: Config['accounts']): Generator<string> {
   for (const [index, { credentials }] of accounts.entries()) {
     for (const [place, { password, passwordSha256 }] of credentials.entries()) {
       if ((password === undefined) === (passwordSha256 === undefined)) yield `accounts[${index}].credentials[${place}] must have either password or passwordSha256`
-    }
-  }
-}
-
-/** An id or a username that two share: nobody could tell which is meant. */
-function* repeated(accounts: Config['accounts']): Generator<string> {
-  const ids = new Set<string>()
-  const usernames = new Set<string>()
-  for (const [index, { id, credentials }] of accounts.entries()) {
-    if (ids.has(id)) yield `accounts[${index}].id is that of an earlier account`
-    ids.add(id)
-    for (const [place, { username }] of credentials.entries()) {
-      if (usernames.has(username)) yield `accounts[${index}].credentials[${place}].username is that of an earlier credential`
-      usernames.add(username)
     }
   }
 }

@@ -1,7 +1,7 @@
 // Who may call, and with which applications: accounts as configured, or any account at all.
 import { hash, timingSafeEqual } from 'node:crypto'
 import { PhoneNumber } from '../contract/operations.js'
-import { validate } from '../contract/validate.js'
+import { type Schema, validate } from '../contract/validate.js'
 
 /** A two-factor application of an account. */
 export interface Application {
@@ -33,28 +33,58 @@ export interface Accounts {
 /** Owns every account. */
 export const anyOwner = '*'
 
-/**
- * Only these accounts, credentials, applications and numbers. Throws when two accounts share an id or a username, or when something in them could never work: an
- * empty id, a username that HTTP Basic cannot carry, a digest that is malformed or of the empty password, a number that is not E.164.
- */
+const text: Schema = { type: 'string', minLength: 1 }
+
+/** What the parts of an account may be, for whoever reads accounts in another shape. */
+export const accountRules = {
+  id: { type: 'string', pattern: /^(?!\*$)[^]/, title: 'an id other than *' },
+  username: { type: 'string', pattern: /^[^:]+$/, title: 'a name without a colon' },
+  passwordSha256: { type: 'string', pattern: /^[0-9a-f]{64}$/, title: '64 lower-case hex digits' },
+  application: { type: 'object', required: ['id', 'name', 'numbers'], properties: { id: text, name: text, numbers: { type: 'array', minItems: 1, items: PhoneNumber } } },
+} satisfies Record<string, Schema>
+
+const { id, username, passwordSha256, application } = accountRules
+const Accounts: Schema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['id', 'credentials', 'applications'],
+    properties: {
+      id,
+      credentials: { type: 'array', items: { type: 'object', required: ['username', 'passwordSha256'], properties: { username, passwordSha256 } } },
+      applications: { type: 'array', items: application },
+    },
+  },
+}
+
+/** Every reason why `accounts` cannot work, by its place and without a value: what is missing or malformed, or else the ids and usernames that two share, and empty passwords. */
+export function problemsOf(accounts: readonly Account[]): string[] {
+  const problems = validate(Accounts, accounts, 'accounts').map(({ message }) => message)
+  return problems.length > 0 ? problems : [...contradictions(accounts)]
+}
+
+function* contradictions(accounts: readonly Account[]): Generator<string> {
+  const ids = new Set<string>()
+  const usernames = new Set<string>()
+  for (const [index, { id, credentials }] of accounts.entries()) {
+    if (ids.has(id)) yield `accounts[${index}].id is that of an earlier account`
+    ids.add(id)
+    for (const [place, { username, passwordSha256 }] of credentials.entries()) {
+      if (usernames.has(username)) yield `accounts[${index}].credentials[${place}].username is that of an earlier credential`
+      usernames.add(username)
+      if (passwordSha256 === hash('sha256', '')) yield `accounts[${index}].credentials[${place}].passwordSha256 is the digest of the empty password`
+    }
+  }
+}
+
+/** Only these accounts, credentials, applications and numbers. Throws a TypeError that lists every reason why they cannot work. */
 export function knownAccounts(accounts: readonly Account[]): Accounts {
-  const applications = new Map<string, Map<string, Application>>()
+  const problems = problemsOf(accounts)
+  if (problems.length > 0) throw new TypeError(problems.join('; '))
+  const applications = new Map(accounts.map((account) => [account.id, new Map(account.applications.map((application) => [application.id, application]))]))
   const credentials = new Map<string, { accountId: string; digest: Buffer }>()
-  for (const account of accounts) {
-    if (account.id === '') throw new Error('the id of an account must not be empty')
-    if (account.id === anyOwner) throw new Error(`an account cannot have the id ${anyOwner}`)
-    if (applications.has(account.id)) throw new Error(`account ${account.id} is configured twice`)
-    applications.set(account.id, new Map(account.applications.map((application) => [application.id, application])))
-    for (const { id, numbers } of account.applications) {
-      for (const number of numbers) for (const { message } of validate(PhoneNumber, number, `a number of application ${id}`)) throw new Error(message)
-    }
-    for (const { username, passwordSha256 } of account.credentials) {
-      if (!/^[^:]+$/.test(username)) throw new Error('a username must not be empty, and is without a colon')
-      if (credentials.has(username)) throw new Error(`the username ${username} is configured twice`)
-      if (!/^[0-9a-f]{64}$/.test(passwordSha256)) throw new Error(`passwordSha256 of ${username} must be 64 lower-case hex digits`)
-      if (passwordSha256 === hash('sha256', '')) throw new Error(`passwordSha256 of ${username} is the digest of the empty password`)
-      credentials.set(username, { accountId: account.id, digest: Buffer.from(passwordSha256) })
-    }
+  for (const { id, credentials: all } of accounts) {
+    for (const { username, passwordSha256 } of all) credentials.set(username, { accountId: id, digest: Buffer.from(passwordSha256) })
   }
   const nobody = { accountId: undefined, digest: Buffer.alloc(64) }
   return {
@@ -73,9 +103,12 @@ export function knownAccounts(accounts: readonly Account[]): Accounts {
 
 /**
  * Any account, with any credentials, application and number, so that a first call works. For sandboxes only. `name` stands in for `{NAME}` where the
- * application is not one of `accounts`.
+ * application is not one of `accounts`. Throws a TypeError when there is no name, and as `knownAccounts` does.
  */
-export function anyAccount({ name, accounts }: { readonly name: string; readonly accounts: readonly Account[] }): Accounts {
+export function anyAccount(options: { readonly name: string; readonly accounts: readonly Account[] }): Accounts {
+  const problems = validate({ type: 'object', required: ['name', 'accounts'], properties: { name: text } }, options, 'options')
+  if (problems.length > 0) throw new TypeError(problems.map(({ message }) => message).join('; '))
+  const { name, accounts } = options
   const known = knownAccounts(accounts)
   return {
     owner: () => anyOwner,

@@ -59,7 +59,8 @@ test.each([
   ['FILE: accounts[1].id is that of an earlier account; accounts[1].credentials[0].username is that of an earlier credential', { accounts: [account, account] }],
   ['FILE: acounts is not a key of this file', { accounts: [account], acounts: [] }],
   ['FILE: accounts[0].applications[0].color is not a key of this file', { accounts: [{ ...account, applications: [{ ...application, color: 'red' }] }] }],
-  ['FILE: accounts[0].id must be another than *', { accounts: [{ ...account, id: '*' }] }],
+  ['FILE: accounts[0].credentials[0].passwordSha256 is the digest of the empty password', { accounts: [{ ...account, credentials: [{ username: 'user', passwordSha256: hash('sha256', '') }] }] }],
+  ['FILE: accounts[0].id must be an id other than *', { accounts: [{ ...account, id: '*' }] }],
 ])('%s', (words, content) => {
   expect(message(content)).toBe(words)
 })

@@ -185,21 +185,30 @@ describe('where any account is accepted', () => {
   })
 })
 
-describe('accounts that contradict each other are refused', () => {
+describe('accounts that cannot work are refused, without a value', () => {
   const [one, other] = accounts as [(typeof accounts)[0], (typeof accounts)[0]]
   test.each([
-    ['the same id twice', [one, { ...other, id: one.id }], 'configured twice'],
-    ['the same username twice', [one, { ...other, credentials: one.credentials }], 'configured twice'],
-    ['the id that stands for all', [{ ...one, id: '*' }], 'cannot have the id *'],
-    ['a password that is not hashed', [{ ...one, credentials: [{ username: 'x', passwordSha256: 'secret' }] }], '64 lower-case hex digits'],
-    ['a password that is empty', [{ ...one, credentials: [{ username: 'x', passwordSha256: hash('sha256', '') }] }], 'the empty password'],
-    ['a username with a colon, which HTTP Basic ends there', [{ ...one, credentials: [{ username: 'a:b', passwordSha256: hash('sha256', 'x') }] }], 'without a colon'],
-    ['an id that no path can hold', [{ ...one, id: '' }], 'must not be empty'],
-    ['a number that is none', [{ ...one, applications: [{ id: 'app-a', name: 'Acme', numbers: ['5550100'] }] }], 'E.164 phone number'],
+    ['the same id twice', [one, { ...other, id: one.id }], 'accounts[1].id is that of an earlier account'],
+    ['the same username twice', [one, { ...other, credentials: one.credentials }], 'accounts[1].credentials[0].username is that of an earlier credential'],
+    ['the id that stands for all', [{ ...one, id: '*' }], 'accounts[0].id must be an id other than *'],
+    ['a password that is not hashed', [{ ...one, credentials: [{ username: 'x', passwordSha256: 'secret' }] }], 'accounts[0].credentials[0].passwordSha256 must be 64 lower-case hex digits'],
+    ['a password that is empty', [{ ...one, credentials: [{ username: 'x', passwordSha256: hash('sha256', '') }] }], 'accounts[0].credentials[0].passwordSha256 is the digest of the empty password'],
+    ['a username with a colon, which HTTP Basic ends there', [{ ...one, credentials: [{ username: 'a:b', passwordSha256: hash('sha256', 'x') }] }], 'accounts[0].credentials[0].username must be a name without a colon'],
+    ['an id that no path can hold', [{ ...one, id: '' }], 'accounts[0].id must be an id other than *'],
+    ['an application that may send from no number', [{ ...one, applications: [{ id: 'app-a', name: 'Acme', numbers: [] }] }], 'accounts[0].applications[0].numbers must have at least 1 items'],
+    ['a number that is none', [{ ...one, applications: [{ id: 'app-a', name: 'Acme', numbers: ['5550100'] }] }], 'accounts[0].applications[0].numbers[0] must be an E.164 phone number such as +19195550112'],
+    ['what is no list', { id: '42' } as unknown as [], 'accounts must be an array'],
+    ['an account with half of its parts', [{ id: 42 }] as unknown as [], 'accounts[0].credentials is required; accounts[0].applications is required; accounts[0].id must be a string'],
   ])('%s', (_, wrong, reason) => {
-    expect(() => knownAccounts(wrong)).toThrow(reason)
+    expect(() => knownAccounts(wrong)).toThrow(new TypeError(reason))
     expect(() => knownAccounts(wrong)).not.toThrow('secret"')
   })
+})
+
+test.each([undefined, {}, { name: '', accounts: [] }])('any account, with %j for its options, is refused', (options) => {
+  const make = anyAccount as (options: unknown) => unknown // from JavaScript
+  expect(() => make(options)).toThrow(TypeError)
+  expect(() => make(options)).toThrow(/^options(\.name)? (must|is required)/)
 })
 
 test('what would be refused can be asked for, which changes nothing and writes no log', async () => {
