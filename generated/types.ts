@@ -62,7 +62,7 @@ export interface paths {
          * @description Makes a fresh code, calls `to` and speaks your `message` with the code in it, digit by digit (assumed). The code itself is
          *     never in the answer. Good for landlines, and for people who cannot read a text.
          *
-         *     A code by call and a code by text are one and the same to the verification (assumed). No callback reports on calls.
+         *     A code by call and a code by text are one and the same to the verification (assumed). No callback reports on calls (documented).
          *
          *     **Limits.** The code has 4 to 8 digits and the template at most 2048 characters (documented). The code can be verified for
          *     at most 15 minutes; how long exactly, you choose when you verify (documented). The local service counts calls and texts
@@ -112,7 +112,7 @@ export interface paths {
          *
          *     **Side effects.** A good code is used up, along with every other live code of that number and scope, and the wrong ones are
          *     forgiven: a second verify of the same code answers `false` (assumed). A wrong code counts even if none was sent (assumed).
-         *     Nothing is billed.
+         *     Nothing is billed (assumed).
          */
         post: operations["verifyCode"];
         delete?: never;
@@ -127,7 +127,7 @@ export interface components {
     schemas: {
         /**
          * an E.164 phone number
-         * @description The person's phone number in E.164 form: a plus, the country code, the number, at most 15 digits, no spaces or dashes (documented). It is judged by its form alone, so fictional numbers pass.
+         * @description The person's phone number in E.164 form: a plus, the country code, the number, at most 15 digits, no spaces or dashes (documented). It is judged by its form alone, so fictional numbers pass (observed).
          * @example +19195550112
          */
         PhoneNumber: string;
@@ -166,7 +166,7 @@ export interface components {
             digits: components["schemas"]["Digits"];
             /**
              * an http or https URL (or empty)
-             * @description Where receipts for this text go: an http or https URL of at most 2048 characters. Empty, `null` or absent means nowhere. Documented for texts only; the length is assumed.
+             * @description Where receipts for this text go: an http or https URL of at most 2048 characters. Empty, `null` or absent means nowhere. Documented for texts only; the length is assumed, and so is that one which cannot be parsed is refused.
              * @example https://example.com/receipts
              */
             callbackUrl?: string | null;
@@ -182,7 +182,7 @@ export interface components {
         /** @description Why a request was refused or failed. */
         RequestError: {
             /**
-             * @description What went wrong, for a developer to read. Never holds a code, a credential or a full phone number.
+             * @description What went wrong, for a developer to read. The local service never quotes a code, a credential or a full phone number in it; of the hosted one nobody says so, so keep its words out of logs.
              * @example to is required
              */
             error: string;
@@ -288,7 +288,7 @@ export interface components {
             scope?: string | null;
             code: components["schemas"]["Code"];
             /**
-             * @description How old the code may be, in minutes, 1 to 15; there is no default (documented). A code of exactly that age has expired (assumed). Fractions count. Choose it as short as people can bear; NIST SP 800-63B allows 10.
+             * @description How old the code may be, in minutes, 1 to 15; there is no default (documented). A code of exactly that age has expired (assumed). Fractions count (assumed). Choose it as short as people can bear; NIST SP 800-63B allows 10.
              * @example 5
              */
             expirationTimeInMinutes: number;
@@ -325,7 +325,7 @@ export interface components {
              */
             time: string;
             /**
-             * @description In how many parts the text travels, at least 1. Each part is billed.
+             * @description In how many parts the text travels, at least 1. Each part is billed (assumed).
              * @example 1
              */
             segmentCount: number;
@@ -580,7 +580,7 @@ export interface components {
         };
         /**
          * @description **Read `valid`; the status alone says nothing.** A wrong, expired or never sent code is a 200 with `false`
-         *     (observed). So is a used one, or one sent under another scope.
+         *     (observed). So is a used one (assumed), or one sent under another scope (documented).
          *
          *     On `false`, let the person try again, then offer a new code.
          */
@@ -613,7 +613,7 @@ export interface components {
             };
         };
         /**
-         * @description Too many wrong codes for this number (documented). The code was not looked at, so a right one is refused too.
+         * @description Too many wrong codes for this number (documented). The code was not looked at, so a right one is refused too (assumed).
          *
          *     Wait, then verify again. The hosted service names the wait in `error` and documents no `Retry-After`; 35 seconds
          *     later a verify was answered again (observed). The local service sends `Retry-After`, unless only a

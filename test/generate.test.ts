@@ -1,6 +1,6 @@
 // `npm run generate` in a copy of the repository: what it writes, what it finds stale, what it refuses.
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,8 +43,9 @@ describe('generate', { timeout: 60_000 }, () => {
   test('finds the committed files fresh, and makes the same bytes from nothing', async () => {
     const copy = copyOfRepository()
     expect(await generate(copy, '--check')).toEqual({ failed: false, stderr: '' })
-    for (const name of readdirSync(join(copy, 'generated'))) rmSync(join(copy, 'generated', name), { recursive: true })
-    expect((await generate(copy)).failed).toBe(false)
+    rmSync(join(copy, 'generated'), { recursive: true })
+    expect(await generate(copy, '--check')).toMatchObject({ failed: true, stderr: expect.stringContaining('generated/ is stale: openapi.json, ') })
+    expect(await generate(copy)).toEqual({ failed: false, stderr: '' })
     expect(generatedIn(copy)).toEqual(generatedIn(root))
   })
 
@@ -71,6 +72,17 @@ describe('generate', { timeout: 60_000 }, () => {
     expect(await generate(copy, '--check')).toMatchObject({ failed: true, stderr: expect.stringContaining('stale: sandbox/left.ts. Run') })
     expect((await generate(copy)).failed).toBe(false)
     expect(existsSync(join(copy, 'generated/sandbox/left.ts'))).toBe(false)
+  })
+
+  test('a new language needs a new folder only, whatever a file manager left there', async () => {
+    const copy = copyOfRepository()
+    const samples = join(copy, 'openapi/code_samples')
+    mkdirSync(join(samples, 'python'))
+    for (const name of ['generateMessagingCode', 'generateVoiceCode', 'verifyCode']) writeFileSync(join(samples, 'python', `${name}.py`), `print('${name}')`)
+    for (const folder of ['.', 'curl']) writeFileSync(join(samples, folder, '.DS_Store'), '')
+    expect(await generate(copy)).toEqual({ failed: false, stderr: '' })
+    const { paths } = JSON.parse(generatedIn(copy)['openapi.json'] ?? '{}')
+    expect(paths['/accounts/{accountId}/code/verify'].post['x-codeSamples'].map(({ lang }: { lang: string }) => lang)).toEqual(['curl', 'python', 'typescript'])
   })
 
   test('a code sample of what is no operation is told, not dropped', async () => {

@@ -267,7 +267,7 @@ export interface components {
     schemas: {
         /**
          * an E.164 phone number
-         * @description The person's phone number in E.164 form: a plus, the country code, the number, at most 15 digits, no spaces or dashes (documented). It is judged by its form alone, so fictional numbers pass.
+         * @description The person's phone number in E.164 form: a plus, the country code, the number, at most 15 digits, no spaces or dashes (documented). It is judged by its form alone, so fictional numbers pass (observed).
          * @example +19195550112
          */
         PhoneNumber: string;
@@ -421,7 +421,7 @@ export interface components {
         /** @description Why a request was refused or failed. */
         RequestError: {
             /**
-             * @description What went wrong, for a developer to read. Never holds a code, a credential or a full phone number.
+             * @description What went wrong, for a developer to read. The local service never quotes a code, a credential or a full phone number in it; of the hosted one nobody says so, so keep its words out of logs.
              * @example to is required
              */
             error: string;

@@ -1,5 +1,5 @@
 // Writes generated/ from openapi/; with --check, fails when generated/ is not what it would write.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { bundle } from './generate/bundle.js'
@@ -26,10 +26,7 @@ const files = {
 }
 
 const stale = Object.entries(files).filter(([name, text]) => current(name) !== text)
-const left = readdirSync(target, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(fileURLToPath(target).length).replace(/^\/+/, ''))
-  .filter((name) => !(name in files))
+const left = present().filter((name) => !(name in files))
 if (!process.argv.includes('--check')) {
   mkdirSync(new URL('sandbox/', target), { recursive: true })
   for (const [name, text] of stale) writeFileSync(new URL(name, target), text)
@@ -37,6 +34,13 @@ if (!process.argv.includes('--check')) {
 } else if (stale.length + left.length > 0) {
   console.error(`generated/ is stale: ${[...stale.map(([name]) => name), ...left].join(', ')}. Run \`npm run generate\` and commit the result.`)
   process.exitCode = 1
+}
+
+/** The files that are there, by their path below the folder. */
+function present() {
+  if (!existsSync(target)) return []
+  const entries = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return entries.map(({ parentPath, name }) => `${parentPath}/${name}`.slice(fileURLToPath(target).length).replace(/^\/+/, ''))
 }
 
 /** @param {unknown} document */

@@ -44,10 +44,15 @@ function codeSamples() {
 
 /** @param {URL} folder */
 function readSamples(folder) {
-  return readdirSync(folder).sort().flatMap((lang) => {
+  return visible(folder).sort().flatMap((lang) => {
     const files = new URL(`${lang}/`, folder)
-    return readdirSync(files).map((file) => ({ lang, operationId: parse(file).name, source: readFileSync(new URL(file, files), 'utf8') }))
+    return visible(files).map((file) => ({ lang, operationId: parse(file).name, source: readFileSync(new URL(file, files), 'utf8') }))
   })
+}
+
+/** What is in a folder, but for what file managers leave there. @param {URL} folder */
+function visible(folder) {
+  return readdirSync(folder).filter((name) => !name.startsWith('.'))
 }
 
 /** Every property says what it is, in place or in the component it refers to. */

@@ -149,7 +149,7 @@ function judgeAuth(value: string | null, asked: Access): Finding[] {
 
 function judgeBody(schema: Schema | undefined, body: string | undefined): Finding[] {
   const where = 'body'
-  if (body === undefined) return [{ where, rule: 'malformed', message: 'body could not be read to its end' }]
+  if (body === undefined) return [{ where, rule: 'malformed', message: 'body must be UTF-8, and readable to its end' }]
   if (!schema) return [{ where, rule: 'undocumented', message: 'body is not in the document: there must be none' }]
   let value: unknown
   try {

@@ -56,10 +56,11 @@ export function strictFetch<Id extends string = OperationId>(
   }
 }
 
-/** The body, read from a copy; undefined when it breaks off or was read before. A caller who aborts gets the abort, not a breach. */
+/** The body, read from a copy; undefined when it breaks off, was read before, or is not UTF-8. A caller who aborts gets the abort, not a breach. */
 async function textOf(message: Request | Response, signal: AbortSignal): Promise<string | undefined> {
   try {
-    return await message.clone().text()
+    const bytes = await message.clone().arrayBuffer()
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     signal.throwIfAborted()
     return undefined

@@ -28,7 +28,7 @@ export function validate(schema: Schema, value: unknown, field = ''): Problem[] 
   if (schema.enum && !schema.enum.includes(value as string)) return problem(field, 'enum', `must be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
   if (schema.format && typeof value === 'string' && !schema.format.test(value)) return problem(field, 'format', 'must be a date and time such as 2026-01-31T09:30:00Z')
   if (!Array.isArray(value)) return []
-  if (value.length < (schema.minItems ?? 0)) return problem(field, 'length', `must have at least ${schema.minItems} items`)
+  if (value.length < (schema.minItems ?? 0)) return problem(field, 'length', `must have at least ${schema.minItems} item${schema.minItems === 1 ? '' : 's'}`)
   return schema.items ? value.flatMap((item, index) => validate(schema.items!, item, `${field}[${index}]`)) : []
 }
 

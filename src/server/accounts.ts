@@ -37,7 +37,8 @@ const text: Schema = { type: 'string', minLength: 1 }
 
 /** What the parts of an account may be, for whoever reads accounts in another shape. */
 export const accountRules = {
-  id: { type: 'string', pattern: /^(?!\*$)[^]/, title: 'an id other than *' },
+  // Nothing but dots would be a step in the path of a URL, which has no half of a character either.
+  id: { type: 'string', pattern: /^(?!\.*$|\*$)\P{Cs}+$/u, title: 'an id other than * and dots' },
   username: { type: 'string', pattern: /^[^:]+$/, title: 'a name without a colon' },
   passwordSha256: { type: 'string', pattern: /^[0-9a-f]{64}$/, title: '64 lower-case hex digits' },
   application: { type: 'object', required: ['id', 'name', 'numbers'], properties: { id: text, name: text, numbers: { type: 'array', minItems: 1, items: PhoneNumber } } },

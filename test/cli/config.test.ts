@@ -48,7 +48,7 @@ test.each([
   ['FILE is not JSON', '{"accounts": [{"password": "a long secret", }]}'],
   ['FILE: the value must be an object', []],
   ['FILE: accounts is required', {}],
-  ['FILE: accounts must have at least 1 items', { accounts: [] }],
+  ['FILE: accounts must have at least 1 item', { accounts: [] }],
   ['FILE: accounts[0].id is required; accounts[0].credentials is required; accounts[0].applications is required', { accounts: [{}] }],
   ['FILE: accounts[0].id must be a string', { accounts: [{ ...account, id: 42 }] }],
   ['FILE: accounts[0].applications[0].numbers[1] must be an E.164 phone number such as +19195550112', { accounts: [{ ...account, applications: [{ ...application, numbers: ['+19195550100', '919'] }] }] }],
@@ -60,7 +60,7 @@ test.each([
   ['FILE: acounts is not a key of this file', { accounts: [account], acounts: [] }],
   ['FILE: accounts[0].applications[0].color is not a key of this file', { accounts: [{ ...account, applications: [{ ...application, color: 'red' }] }] }],
   ['FILE: accounts[0].credentials[0].passwordSha256 is the digest of the empty password', { accounts: [{ ...account, credentials: [{ username: 'user', passwordSha256: hash('sha256', '') }] }] }],
-  ['FILE: accounts[0].id must be an id other than *', { accounts: [{ ...account, id: '*' }] }],
+  ['FILE: accounts[0].id must be an id other than * and dots', { accounts: [{ ...account, id: '*' }] }],
 ])('%s', (words, content) => {
   expect(message(content)).toBe(words)
 })

@@ -75,6 +75,14 @@ describe('the exchange itself', () => {
     await expect(fetch(url, { ...init, signal: controller.signal })).rejects.toBe(reason)
   })
 
+  test('is a breach when a body is not UTF-8, as JSON has to be (RFC 8259)', async () => {
+    const bytes = (text: string) => Buffer.from(text, 'latin1')
+    const answer = new Response(bytes('{"messageId":"caf\xe9"}'), { headers: responseOf('').headers })
+    expect(await breachesOf(strictFetch(async () => answer)(url, init))).toMatchObject([{ side: 'response', where: 'body', rule: 'malformed' }])
+    const body = bytes(JSON.stringify({ ...input, scope: 'caf\xe9' }))
+    expect(await breachesOf(strictFetch(async () => expect.unreachable('it must not leave'))(url, { ...init, body }))).toMatchObject([{ side: 'request', where: 'body', rule: 'malformed' }])
+  })
+
   test('is a breach when the wrapped fetch has read the response already', async () => {
     const read = async () => {
       const response = responseOf(output)

@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(executablePath) && !process.env['CI'])(`in ${executa
       const reference = pathToFileURL(join(folder, 'reference.html'))
       const { page, complaints } = await open(browser, `${reference.href}#/codes/${operationId.toLowerCase()}`)
       await page.getByRole('heading', { name: summary }).waitFor()
-      expect(samples.map(({ lang }) => lang)).toEqual(['curl', 'typescript'])
+      expect(samples.map(({ lang }) => lang)).toEqual(expect.arrayContaining(['curl', 'typescript']))
       for (const { lang, source } of samples) {
         if (lang !== 'curl') {
           await page.getByRole('button', { name: 'curl', exact: true }).last().click()

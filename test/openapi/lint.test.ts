@@ -1,8 +1,8 @@
 // The documents keep every lint rule, and each rule of our own bites when it is broken.
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
@@ -21,6 +21,19 @@ it('finds no problem in the two documents and the workflow, with no ignore file'
   expect(await lint(root)).toEqual([])
   await expect(readFile(join(root, '.redocly.lint-ignore.yaml'))).rejects.toThrow('ENOENT')
 }, 30_000)
+
+// The lint does not see a file that nothing leads to.
+it('has no file that neither a document nor another file of one refers to', async () => {
+  const folder = join(root, 'openapi')
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml'))
+  const referred = new Set<string>()
+  for (const file of files) {
+    const text = await readFile(join(folder, file), 'utf8')
+    for (const [, name = ''] of text.matchAll(/\$ref: ['"]?([^#\s'"]+)/g)) referred.add(relative(folder, resolve(folder, file, '..', name)))
+  }
+  const roots = ['openapi.yaml', 'sandbox.yaml', 'workflows/two-factor.arazzo.yaml']
+  expect(files.filter((file) => !referred.has(file) && !roots.includes(file))).toEqual([])
+})
 
 it('names each rule that a broken document breaks, and where', async () => {
   const voice = 'paths/accounts_{accountId}_code_voice.yaml'

@@ -5,7 +5,9 @@ import { createTwoFactorClient } from 'bandwidth-2fa'
 const mfa = createTwoFactorClient()
 
 const { messageId } = await mfa.sendCode({
-  to: '+19195550112',
-  message: 'Your {NAME} code is {CODE}',
+  to: '+12345678902',
+  scope: 'scope',
+  digits: 5,
+  message: 'Your temporary {NAME} {SCOPE} code is {CODE}',
 })
 console.log(`accepted as ${messageId}`)

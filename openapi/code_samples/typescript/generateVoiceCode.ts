@@ -6,6 +6,6 @@ const mfa = createTwoFactorClient()
 
 const { callId } = await mfa.sendVoiceCode({
   to: '+19195550112',
-  message: 'Your {NAME} code is {CODE}',
+  message: 'Your code is {CODE}',
 })
 console.log(`accepted as ${callId}`)
