@@ -176,10 +176,14 @@ describe('a wrong body is 400, and says which field', () => {
     expect((await send({ message: `{CODE}${'😀'.repeat(2042)}` })).status).toBe(200)
   })
 
-  test.each(['http://[', 'https://', 'http://a b'])('a callbackUrl that nobody can call: %s', async (callbackUrl) => {
+  test.each(['http://[', 'https://', 'https:///receipts', 'http://a b', 'ftp://example.com'])('a callbackUrl that nobody can call: %s', async (callbackUrl) => {
     const { send, sent } = service()
-    expect(await send({ callbackUrl })).toMatchObject({ status: 400, body: { error: 'callbackUrl must be a URL such as https://example.com/receipts' } })
+    expect(await send({ callbackUrl })).toMatchObject({ status: 400, body: { error: expect.stringMatching(/^callbackUrl must be an? .*URL .*such as https:\/\/example\.com\/receipts$/) } })
     expect(sent).toEqual([])
+  })
+
+  test('a scheme in capitals is one all the same', async () => {
+    expect((await service().send({ callbackUrl: 'HTTPS://example.com/receipts' })).status).toBe(200)
   })
 
   test('fewer digits than the policy asks for', async () => {
