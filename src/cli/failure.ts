@@ -25,11 +25,12 @@ export async function tell(error: unknown, { stderr, env }: Terminal, { json, sh
         : exitCodes.service
   const reason = showReason && error instanceof TwoFactorApiError ? error.serverMessage() : undefined
   const message = error instanceof TwoFactorInputError ? error.problems.map(inFlags).join('; ') : known ? withoutOptions(error.message, reason) : traceOf(error)
+  const wait = error instanceof TwoFactorError && error.retryAfterMs ? ` Wait ${Math.ceil(error.retryAfterMs / 1000)} s.` : ''
   if (json) {
     stderr.write(`${JSON.stringify({ error: known ? { ...error, name: error.name, message } : { name: 'Bug', message } })}\n`)
   } else if (known) {
     const reference = 'requestId' in error && error.requestId ? ` (request ${error.requestId})` : ''
-    stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(message.trimEnd() + reference)}\n`)
+    stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(message.trimEnd() + wait + reference)}\n`)
   } else {
     stderr.write(`This is a fault of bandwidth-2fa, please report it:\n${message}\n`)
   }
@@ -41,10 +42,9 @@ function withoutOptions(message: string, reason: string | undefined): string {
   const checks: Record<string, string> = {
     'auth': 'BW_USERNAME and BW_PASSWORD (or BW_CLIENT_ID and BW_CLIENT_SECRET)',
     'baseUrl': '--url (or BW_MFA_URL)',
-    'applicationId and from': '--application-id and --from (or their variables)',
   }
   return message
-    .replace(/ Check (auth|baseUrl|applicationId and from)(?=,|\.$)/, (_, option: string) => ` Check ${checks[option]}`)
+    .replace(/ Check (auth|baseUrl)(?=,|\.$)/, (_, option: string) => ` Check ${checks[option]}`)
     // Nobody can set that here.
     .replace(' Check auth.tokenUrl.', '')
     .replace(/serverMessage\(\) says why/, () => (reason === undefined ? '--show-reason tells why' : printable(reason)))

@@ -8,7 +8,7 @@ import { safeId, type Secret } from './foreign.js'
 export interface Context {
   readonly peer: string
   /** What the caller should check, by the status of the answer; 404 stands for every answer that looks like another server's. */
-  readonly checks: Readonly<Record<number, string | undefined>>
+  readonly checks: Readonly<Record<number, string>>
   readonly operationId: OperationId | undefined
   readonly attempts: number
   /** Everything confidential that this call knows. Called only when something went wrong. */
@@ -42,7 +42,8 @@ export function judge(response: Response, text: string, schema: PlainSchema | un
   const known = secrets()
   // Nothing is found in what is no object.
   const body: Record<string, unknown> = Object(data)
-  const said = [body['error'], body['message'], body['Message']].find((part): part is string => Boolean(part) && typeof part === 'string')
+  // Some say what in one of them, and why in another.
+  const said = [body['error'], body['message'], body['Message']].filter((part) => part && typeof part === 'string').join('; ')
   const details = {
     ...call,
     status,
@@ -51,7 +52,7 @@ export function judge(response: Response, text: string, schema: PlainSchema | un
   }
   // 0 is how browsers show a redirect.
   const redirect = /^0|30[12378]/.test(`${status}`)
-  const check = checks[redirect ? 404 : status]
+  const check = checks[redirect || (status === 200 && data === undefined) ? 404 : status]
   const what =
     status >= 400
       ? `: ${said ? 'serverMessage() says why' : 'no reason'}`
@@ -64,10 +65,10 @@ export function judge(response: Response, text: string, schema: PlainSchema | un
 }
 
 /** What the header says (seconds, or an HTTP date), or else the text (`please wait 2 minutes`); nothing when neither does. */
-function retryAfterMs(header: string, text = ''): number | undefined {
+function retryAfterMs(header: string, text: string): number | undefined {
   // Date.parse finds a date in almost anything with a number in it.
   const ms = /^\d{1,10}$/.test(header) ? Number(header) * 1000 : /,.+GMT$/.test(header) ? Date.parse(header) - Date.now() : NaN
   if (ms === ms) return Math.max(0, ms)
-  const [, count, unit] = /wait (\d{1,10}) (s|mi|h)/i.exec(text) ?? []
-  return count && unit ? Number(count) * 1000 * 60 ** ['s', 'mi', 'h'].indexOf(unit.toLowerCase()) : undefined
+  const [, count, unit] = /wait (\d{1,10}) (s|min|h)/i.exec(text) ?? []
+  return count && unit ? Number(count) * 1000 * 60 ** ['s', 'min', 'h'].indexOf(unit.toLowerCase()) : undefined
 }

@@ -31,10 +31,10 @@ const Token: PlainSchema = {
 
 /** Nothing when the credentials are not enough for any kind. */
 export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Authorization | undefined {
-  const { username, password, clientId, clientSecret, tokenUrl = documented, token } = auth
-  if (token) {
+  const { username, password, clientId, clientSecret, tokenUrl = documented } = auth
+  if (auth.token) {
     const value = async () => {
-      const own = await token()
+      const own = await auth.token!()
       if (validatePlain(AccessToken, own).length) throw new Error('', { cause: { code: 'INVALID_TOKEN' } })
       return `Bearer ${own}`
     }
@@ -51,7 +51,6 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
   if (isBasic) return { source: '', secrets, user, value: async () => basic }
 
   const source = 'token endpoint'
-  const checks = { 400: 'auth', 401: 'auth', 403: 'auth', 404: 'auth.tokenUrl' }
   let pending: Promise<{ response: Response; text: string }> | undefined
   let value = ''
   let renewAt = 0
@@ -68,11 +67,13 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
           return { response, text: await readText(response, signal) }
         }).finally(() => (pending = undefined))
         const { response, text } = await pending
-        const { data, error } = judge(response, text, Token, { ...context, peer: source, checks })
+        const { data, error } = judge(response, text, Token, { ...context, peer: source, checks: { ...context.checks, 400: 'auth', 403: 'auth', 404: 'auth.tokenUrl' } })
         if (error) throw error
         // Judged by Token, but for an end, which it may lack (RFC 6749 §5.1): it is then used until a 401, for no moment is later than NaN.
         const { access_token, expires_in } = data as { access_token: string; expires_in: number }
         value = `Bearer ${access_token}`
+        // An answer to the next request may still have it.
+        secrets[2] = access_token
         renewAt = Date.now() + expires_in * 1000 - Math.min(60_000, expires_in * 100)
       }
       return value

@@ -84,7 +84,7 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
   // Without the second half, TypeScript lets a misspelt option pass.
   options?: Options & { readonly [Unknown in Exclude<keyof Options, keyof TwoFactorOptions>]: never },
 ): ConfiguredTwoFactorClient<keyof Options> {
-  const settings = resolve(options ?? {})
+  const settings = resolve(Object(options))
   const { accountId, baseUrl } = settings
   const credentials = createAuthorization(settings)
   const exchange = createExchange(settings, credentials)

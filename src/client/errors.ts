@@ -43,21 +43,21 @@ export abstract class TwoFactorError extends Error {
 export class TwoFactorApiError extends TwoFactorError {
   declare readonly status: number
   // Private to the language: nothing that prints, copies or serialises an error sees it.
-  readonly #said: string | undefined
+  readonly #said: string
   override get name() {
     return 'TwoFactorApiError' as const
   }
 
-  constructor(message: string, details: TwoFactorErrorDetails, said?: string) {
+  constructor(message: string, details: TwoFactorErrorDetails = {}, said = '') {
     super(message, details)
     this.#said = said
   }
 
   /**
-   * Why, in the server's own words, whichever of its three ways it spells that; absent when it gave no reason. They may quote the request, numbers,
+   * Why, in the server's own words, whichever of its three ways it spells that; empty when it gave no reason. They may quote the request, numbers,
    * codes and credentials included, so no other form of the error has them: what you do with them is up to you, but keep them out of logs.
    */
-  serverMessage(): string | undefined {
+  serverMessage(): string {
     return this.#said
   }
 }

@@ -22,27 +22,26 @@ export function createExchange(settings: Settings, credentials: Authorization | 
     const begin = performance.now()
     const leftMs = () => begin + totalTimeoutMs - performance.now()
 
-    let refused: string | undefined
-    for (let attempt = 1; ; attempt++) {
-      const outcome = await send(request, settings, credentials, attempt, leftMs(), refused)
+    const tried: string[] = []
+    for (let attempt = 1, renewals = 0; ; attempt++) {
+      const outcome = await send(request, settings, credentials, attempt, leftMs(), tried)
       const { error, authorization } = outcome
       if (!error) return outcome
 
       const event = { operationId, attempt, reason: error.name, status: error.status }
       let delayMs = Infinity
-      if (authorization && error.status === 401 && credentials.renew && !refused) {
+      if (authorization && error.status === 401 && credentials.renew && !renewals++) {
         // A refused token was not acted upon.
-        refused = authorization
-        credentials.renew(refused)
+        credentials.renew(authorization)
         delayMs = 0
-      } else if ((authorization || !credentials.final) && attempt - Number(Boolean(refused)) <= maxRetries && mayRepeat(error, outcome, keyed, verify)) {
+      } else if ((authorization || !credentials.final) && attempt - renewals <= maxRetries && mayRepeat(error, outcome, keyed, verify)) {
         delayMs = backoffMs(attempt, error.retryAfterMs)
       }
       if (delayMs >= leftMs()) {
-        notify(hooks.onError, { ...event, durationMs: performance.now() - begin })
+        notify(hooks, 'onError', { ...event, durationMs: performance.now() - begin })
         return outcome
       }
-      notify(hooks.onRetry, { ...event, delayMs })
+      notify(hooks, 'onRetry', { ...event, delayMs })
       // Nothing but the signal ends the wait before its time.
       if (delayMs) await limit(delayMs, signal, () => new Promise(() => {})).catch((reason: unknown) => reason === timedOut || Promise.reject(reason))
     }

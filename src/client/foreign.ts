@@ -1,34 +1,45 @@
 // What others name their things: ids, and the names and codes of foreign errors. An error shows such a word only where it gives nothing away; sentences of others it never shows.
 
-/** A text of which nothing may show `length` characters in a row; and nothing all of it, where it has fewer, but at least `least`. */
-export type Secret = readonly [text: string, length: number, least: number]
+/** A text of which no `length` characters in a row may show, nor all of it where it has fewer, but more than half as many. */
+export type Secret = readonly [text: string, length: number]
 
 /** What case and punctuation leave of a text: an id has no other letters. */
 function essence(text: string): string {
   return text.toLowerCase().replace(/[^a-z\d]+/g, '')
 }
 
-/** `id` when it can be nothing but an id: one word, which gives nothing away, however it is punctuated. */
-export function safeId(id: unknown, secrets: readonly Secret[]): string | undefined {
+/** `id` when it can be nothing but an id: one word, which gives nothing away, however it is punctuated. With `whole`, only the whole of a secret gives it away. */
+export function safeId(id: unknown, secrets: readonly Secret[], whole = false): string | undefined {
   if (typeof id !== 'string' || !/^[\w.:-]{1,128}$/.test(id)) return undefined
   const word = essence(id)
-  const gives = ([text, length, least]: Secret) => {
+  const gives = ([text, length]: Secret) => {
     const known = essence(text)
-    const size = Math.min(length, known.length)
-    return size >= least && [...word].some((_, start) => start + size <= word.length && known.includes(word.slice(start, start + size)))
+    const size = whole ? known.length : Math.min(length, known.length)
+    return 2 * size > length && [...word].some((_, start) => known.includes(word.slice(start, start + size).padEnd(size)))
   }
   return secrets.some(gives) ? undefined : id
 }
 
 /** A new error with no more than the name and the code of `error`: a foreign error may carry the request, headers included. */
 export function safeCause(error: unknown, secrets: readonly Secret[]): Error & { code?: string } {
-  const name = safeId(Object(error).name, secrets) ?? 'Error'
-  const code = safeId(codeOf(error), secrets)
+  // What runtimes write in letters alone has parts that a text or a password has as well.
+  const safe = (word: unknown) => safeId(word, secrets, /^[a-z_]+$/i.test(`${word}`))
+  const name = safe(read(error, 'name')) ?? 'Error'
+  const code = safe(codeOf(error))
   return Object.assign(new Error(code ?? name), { name }, code && { code })
 }
 
 /** The first code in the chain of causes, where runtimes put what happened on the socket. */
 export function codeOf(error: unknown, depth = 5): unknown {
-  const { code, cause, errors } = Object(error)
-  return typeof code === 'string' ? code : depth ? codeOf(cause ?? errors?.[0], depth - 1) : undefined
+  const code = read(error, 'code')
+  return typeof code === 'string' ? code : depth ? codeOf(read(error, 'cause'), depth - 1) : undefined
+}
+
+/** A property, or undefined where there is none, or to read it fails. */
+function read(object: unknown, name: string): unknown {
+  try {
+    return Object(object)[name]
+  } catch {
+    return undefined
+  }
 }

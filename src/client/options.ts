@@ -135,7 +135,7 @@ const rules: PlainSchema = {
 /**
  * The options, then the environment, then defaults. A variable is read once, here.
  *
- * @throws TwoFactorInputError for an option that can never do: an unknown name, an empty account id, a time of zero, a base URL that is none, a
+ * @throws TwoFactorInputError for an option that can never do: an unknown name, an account id that no URL can hold, a time of zero, a base URL that is none, a
  * user name with a colon.
  */
 export function resolve(options: TwoFactorOptions): Settings {

@@ -22,14 +22,14 @@ export interface ExchangeRequest {
   readonly signal: AbortSignal | undefined
 }
 
-/** Sends `request` once. `leftMs` is what remains of the call's budget, `refused` the authorization that it was sent with before, in vain. Rejects only with the reason of the caller's `signal`. */
+/** Sends `request` once. `leftMs` is what remains of the call's budget; the authorization is added to those that the call has `tried`. Rejects only with the reason of the caller's `signal`. */
 export async function send(
   request: ExchangeRequest,
   { fetch, timeoutMs, totalTimeoutMs, hooks }: Settings,
   credentials: Authorization,
   attempt: number,
   leftMs: number,
-  refused: string | undefined,
+  tried: string[],
 ): Promise<Outcome> {
   const { operationId, url, method, headers, body, signal } = request
   const event = { operationId, attempt }
@@ -38,24 +38,18 @@ export async function send(
   let response: Response | undefined
   const secrets = (): Secret[] => [
     // Without their scheme, a word that anyone would say.
-    ...[...credentials.secrets, ...[authorization, refused].map((value = '') => value.slice(7))].map((text): Secret => [text, 5, 2]),
-    [credentials.user, 7, 2],
-    ...[headers['idempotency-key'] ?? '', ...contents(body)].map((text): Secret => [text, 7, 4]),
+    ...[...credentials.secrets, ...tried.map((value) => value.slice(7))].map((text): Secret => [text, 5]),
+    ...[credentials.user, headers['idempotency-key'] ?? '', ...contents(body)].map((text): Secret => [text, 7]),
   ]
-  const checks = {
-    400: operationId && operationId !== 'verifyCode' ? 'applicationId and from' : undefined,
-    401: 'auth',
-    403: 'auth, and that the account is activated for two-factor authentication',
-    404: 'baseUrl',
-  }
+  const checks = { 401: 'auth', 403: 'auth, and that the account is activated for two-factor authentication', 404: 'baseUrl' }
   const context = { ...details, peer: 'two-factor API', checks, secrets }
   try {
     return await limit(Math.min(timeoutMs, leftMs), signal, async (abort) => {
       const value = await credentials.value(context)
       // The wait for a token may outlast the attempt, and what was called unsent must stay so.
       abort.throwIfAborted()
-      authorization = value
-      notify(hooks.onRequest, event)
+      tried.push((authorization = value))
+      notify(hooks, 'onRequest', event)
       const begin = performance.now()
       response = await ask(fetch, url, { method, headers: { ...headers, authorization }, body, signal: abort })
       const text = await readText(response, abort)
@@ -63,7 +57,7 @@ export async function send(
       // Asked for first: to gather the secrets takes time that most calls need not spend.
       if (hooks.onResponse) {
         const requestId = safeId(response.headers.get('X-Request-Id'), secrets())
-        notify(hooks.onResponse, { ...event, status: response.status, requestId, durationMs })
+        notify(hooks, 'onResponse', { ...event, status: response.status, requestId, durationMs })
       }
       return { ...judge(response, text, operationId && operations[operationId].output, context), authorization }
     })
@@ -87,12 +81,16 @@ export async function send(
   }
 }
 
-/** What is confidential in a body: in JSON all but two fields, and else the whole. */
+/** What is confidential in a body: in JSON every value but two, and else every word. */
 function contents(body: string | null): string[] {
+  const found: string[] = []
   try {
-    const { scope, applicationId, ...rest } = JSON.parse(`${body}`)
-    return Object.values(rest).map((value) => JSON.stringify(value))
+    JSON.parse(`${body}`, (name, value) => {
+      if (name !== 'scope' && name !== 'applicationId') found.push(`${value}`)
+      return value
+    })
   } catch {
-    return [`${body}`]
+    found.push(...`${body}`.split(/\W+/))
   }
+  return found
 }

@@ -3,7 +3,7 @@ import type { Keywords, PlainSchema, Schema } from '../../generated/schemas.js'
 
 export type { PlainSchema, Schema }
 
-/** One way in which a value breaks its schema. Never holds the value itself: it may be a code, a number or a secret. */
+/** One way in which a value breaks its schema. Never holds the value itself, nor a field's name that looks like one: it may be a code, a number or a secret. */
 export interface Problem {
   /** Where, such as `to` or `message.id`; empty for the whole value. */
   readonly field: string
@@ -61,7 +61,7 @@ function validateBy<Inner>(inner: (schema: Inner, value: unknown, field: string)
   const { required = [], properties = {} } = schema
   for (const name of required) if (!present(value, name)) problems.push(...problem(within(field, name), 'required', 'is required'))
   for (const name in properties) if (present(value, name)) problems.push(...inner(properties[name]!, value[name], within(field, name)))
-  if (schema.additionalProperties === false) for (const name of unnamed(schema, value)) problems.push(...problem(within(field, name), 'undocumented', 'is not in the document'))
+  if (schema.additionalProperties === false) for (const name of unnamed(schema, value)) problems.push(...problem(within(field, /^[a-z][\w-]*$/i.test(name) ? name : '…'), 'undocumented', 'is not in the document'))
   return problems
 }
 

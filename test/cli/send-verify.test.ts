@@ -143,10 +143,10 @@ test.each([
   }
 })
 
-test('a refused send says which flags to check', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ error: 'no' }, { status: 400 }) })
+test('who is told to wait is told for how long', async () => {
+  const { run, err } = stage({ fetch: async () => Response.json({ error: 'slow down', requestId: 'r-1' }, { status: 429, headers: { 'Retry-After': '30' } }) })
   expect(await run(`send --to ${person}`)).toBe(3)
-  expect(err()).toBe('error: The two-factor API answered 400: --show-reason tells why. Check --application-id and --from (or their variables).\n')
+  expect(err()).toBe('error: The two-factor API answered 429: --show-reason tells why. Wait 30 s. (request r-1)\n')
 })
 
 test('of the endpoint that tokens come from nothing is said to be checked that no flag or variable can change', async () => {

@@ -68,3 +68,23 @@ test.each([
     process.off('unhandledRejection', note)
   }
 })
+
+test('hooks and a token function may be methods of an object of a class', async () => {
+  class Metrics implements TwoFactorHooks {
+    requests = 0
+    onRequest() {
+      this.requests++
+    }
+  }
+  class Vault {
+    readonly #secret = 'token-1'
+    token() {
+      return this.#secret
+    }
+  }
+  const hooks = new Metrics()
+  const { mfa, sent } = scripted([sentMessage()], { hooks, auth: new Vault() })
+  await mfa.sendCode({ to })
+  expect(hooks.requests).toBe(1)
+  expect(sent[0]?.header('authorization')).toBe('Bearer token-1')
+})

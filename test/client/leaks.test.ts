@@ -160,12 +160,62 @@ test.each([
   expect((await refused({ error: words }, auth)).message).toBe('The two-factor API answered 400: serverMessage() says why.')
 })
 
-test('a token that was refused is not shown as the id of the next answer', async () => {
-  const tokens = ['MARKED-first', 'another-word']
-  const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => tokens.shift() ?? '' }, fetch: async () => json(401, { requestId: tokens.length ? 'r-1' : 'MARKED-first' }) })
+/** What a call with `fetch` shows as the request id of its error. */
+async function idOf(fetch: (url: string, init: RequestInit) => Promise<Response>, auth: TwoFactorAuth, input: { code?: string; idempotencyKey?: string } = {}) {
+  const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch })
+  return (await rejection(input.idempotencyKey ? mfa.sendCode({ to, ...input }) : mfa.verifyCode({ to, code, ...input }))).requestId
+}
+
+const plain = { username: 'api-70412', password: 'open-sesame' }
+
+test.each([
+  ['four letters of a password', 'x-open-x', true],
+  ['five', 'x-opens-x', false],
+  ['six of a user name', 'x-pi7041-x', true],
+  ['seven', 'x-api7041-x', false],
+  ['six digits of a number', 'x-550142-x', true],
+  ['seven', 'x-5550142-x', false],
+])('an id with %s in a row is shown: %s, %s', async (_, id, isShown) => {
+  expect(await idOf(async () => json(400, { requestId: id }), plain)).toBe(isShown ? id : undefined)
+})
+
+test.each([
+  ['a password of three letters', { username: 'api-70412', password: 'k7x' }, {}, 'r-k7x-1'],
+  ['a code of four', plain, { code: 'A1b2' }, 'r-A1b2-1'],
+  ['an idempotency key', plain, { idempotencyKey: 'order-7041-3' }, 'r-order-7041-3'],
+  ['the token in use', { token: () => 'abcdefghij' }, {}, 'r-abcdefghij'],
+])('an id with %s is not shown', async (_, auth, input, id) => {
+  expect(await idOf(async () => json(400, { requestId: id }), auth, input)).toBeUndefined()
+})
+
+test('the words Basic and Bearer, the scope and the application hide no id', async () => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: plain, from, applicationId: 'messaging-7', scope: 'sign-in', fetch: async () => json(400, { requestId: 'basic-bearer-messaging-7-sign-in' }) })
+  expect((await rejection(mfa.sendCode({ to }))).requestId).toBe('basic-bearer-messaging-7-sign-in')
+})
+
+test('a token that a call has used before is not shown as the id of a later answer', async () => {
+  vi.useFakeTimers()
+  try {
+    for (const first of [json(401, {}), json(503, {}, { 'Retry-After': '0' })]) {
+      let tokens = 0
+      const auth = { token: () => ['MARKED-first', 'another-word'][tokens++] ?? '' }
+      const id = idOf(async () => (tokens === 1 ? first : json(400, { requestId: 'MARKED-first' })), auth)
+      await vi.runAllTimersAsync()
+      expect(await id).toBeUndefined()
+      expect(tokens).toBe(2)
+    }
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a token that is renewed is not shown as the id of its endpoint', async () => {
+  const tokens = [json(200, { access_token: 'MARKED-first', expires_in: 0 }), json(500, { requestId: 'MARKED-first' })]
+  const mfa = createTwoFactorClient({ accountId: '1', maxRetries: 0, auth: { clientId: 'api-7041', clientSecret: 'open-sesame' }, fetch: async (url) => (url.includes('/token') ? tokens.shift()! : json(200, { valid: true })) })
+  expect(await mfa.verifyCode({ to, code })).toBe(true)
   const error = await rejection(mfa.verifyCode({ to, code }))
-  expect(error.attempts).toBe(2)
-  expectClean(error)
+  expect(error).toMatchObject({ status: 500 })
+  expect(error).not.toHaveProperty('requestId')
 })
 
 test('a failing token function shows nothing of its error', async () => {
@@ -245,22 +295,57 @@ test.each([
 test.each([
   ['a password with letters beyond ASCII', { username: 'api-7041', password: 'Zürich-2024!' }],
   ['a short password', { username: 'api-7041', password: 'x7' }],
-  ['a user name of a common word', { username: 'acme-connect', password: 'open-sesame-street' }],
-])('%s leaves ids and codes of causes alone', async (_, auth) => {
+  ['a short user name', { username: 'a', password: 'open-sesame-street' }],
+])('%s leaves ids alone', async (_, auth) => {
   const requestId = '5334c4ca-cc5c-4704-ba52-dabbb349f67a'
   expect(await refused({ requestId }, auth)).toMatchObject({ requestId })
-  const mfa = createTwoFactorClient({ accountId: '1', auth, fetch: () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNREFUSED' })), maxRetries: 0 })
-  expect((await rejection(mfa.verifyCode({ to, code }))).cause).toMatchObject({ code: 'ECONNREFUSED' })
+})
+
+test.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'CERT_HAS_EXPIRED', 'ConnectionRefused'])(
+  'no text, user name or password of common words hides the code %s',
+  async (failure) => {
+    const auth = { username: 'acme-connection', password: 'reset-again-found-refused' }
+    const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch: () => Promise.reject(Object.assign(new Error('x'), { code: failure })), maxRetries: 0 })
+    for (const text of ['Use {CODE} to connect to Acme.', 'Use {CODE} to verify your phone number.', 'Once it has expired, {CODE} is refused.']) {
+      expect((await rejection(mfa.sendCode({ to, message: text }))).cause).toMatchObject({ code: failure })
+    }
+  },
+)
+
+test('a secret of letters that is the whole name or code of an error, or in it, is not shown', async () => {
+  const auth = { username: 'api-7041', password: 'OPEN_SESAME' }
+  const mfa = createTwoFactorClient({ accountId: '1', auth, fetch: () => Promise.reject(Object.assign(new Error('x'), { name: 'OpenSesame', code: 'E_OPENSESAME' })) })
+  expect((await rejection(mfa.verifyCode({ to, code }))).cause).toSatisfy((cause) => JSON.stringify(cause) === '{"name":"Error"}')
+})
+
+test('an error that throws where it is read is no way out for what it carries', async () => {
+  const thrown = (init: RequestInit) => new Proxy({}, { get: () => { throw new Error(String(init.body)) }, getPrototypeOf: () => Object.prototype })
+  const mfa = createTwoFactorClient({ accountId: '1', auth: plain, fetch: (_, init) => Promise.reject(thrown(init)) })
+  const error = await rejection(mfa.verifyCode({ to, code }))
+  expect(error.name).toBe('TwoFactorConnectionError')
+  expectClean(error)
+})
+
+test('a number or a code as the name of a field is not shown', async () => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: plain, fetch: async () => json(200, {}) })
+  const fields = { to, code, [to]: code, [code]: to, 'a\u001b[2Jb': 1, colour: 'red' }
+  expect((await rejection(mfa.verifyCode(fields))).message).toBe(['…', '…', '…', 'colour'].map((name) => `${name} is not in the document`).join('; '))
 })
 
 test.each(['abcdef', '48O293', 'A1b2'])('the code %s, which is not of digits, is not shown in an id', async (letters) => {
   expect(await refused({ requestId: `r-${letters}` }, auths[0]![1], letters)).not.toHaveProperty('requestId')
 })
 
-test.each(['MARKED', '{"deep":{"list":["MARKED-in-deep"]}}'])('nothing of the body %s, which is none of the documented ones, is shown in an id', async (body) => {
+test.each([
+  ['text', 'MARKED', 'r:MARKED:1'],
+  ['JSON with more inside', '{"deep":{"list":["MARKED"]}}', 'r:MARKED:1'],
+  ['a JSON string', `"${to}"`, to.slice(1)],
+  ['a JSON number', to.slice(1), to.slice(1)],
+  ['a form', `to=${encodeURIComponent(to)}&code=${code}`, code],
+])('nothing of a body of %s is shown in an id', async (_, body, id) => {
   const ids: unknown[] = []
   const onResponse = ({ requestId }: { requestId: string | undefined }) => void ids.push(requestId)
-  const answer = json(400, {}, { 'X-Request-Id': 'r:MARKED-in-deep:1' })
+  const answer = json(400, {}, { 'X-Request-Id': id })
   const { baseUrl, fetch } = createTransport(createTwoFactorClient({ accountId: '1', auth: { token: () => 'token-1' }, hooks: { onResponse }, fetch: async () => answer }))
   await fetch(new Request(`${baseUrl}/other`, { method: 'POST', body }))
   expect(ids).toEqual([undefined])

@@ -57,6 +57,15 @@ test('an option that is undefined, and a variable that is empty, are as good as 
   expect(sent[0]?.url).toContain('/accounts/42/')
 })
 
+test('a text for the options is refused without a word of it, beside a wrong variable too', () => {
+  const make = createTwoFactorClient as (options: unknown) => unknown // from JavaScript
+  for (const variables of [{}, { BW_MFA_URL: 'mfa.example.com' }]) {
+    environment(variables)
+    expect(() => make('api-user:hunter2')).toThrow(TwoFactorInputError)
+    expect(() => make('api-user:hunter2')).not.toThrow(/user|hunter2/)
+  }
+})
+
 test('everything that is missing is named in one error, by option and variable, and nothing is sent', async () => {
   const { fetch, sent } = script()
   const mfa = createTwoFactorClient<TwoFactorOptions>({ fetch })

@@ -60,6 +60,10 @@ test('results and errors are typed', () => {
   const misspelt = (error: TwoFactorError) => error.name === 'TwoFactorAPIError'
   expect(misspelt).toBeTypeOf('function')
   expectTypeOf<TwoFactorApiError['status']>().toEqualTypeOf<number>()
+  expectTypeOf<TwoFactorApiError['serverMessage']>().returns.toEqualTypeOf<string>()
+  // A test of one's own makes them.
+  expectTypeOf<typeof TwoFactorApiError>().toBeConstructibleWith('no', { status: 429 }, 'please wait')
+  expectTypeOf<typeof TwoFactorApiError>().toBeConstructibleWith('no')
   expectTypeOf<TwoFactorTimeoutError['limit']>().toEqualTypeOf<'attempt' | 'total'>()
 })
 
