@@ -70,14 +70,12 @@ export function readAccounts(file: string): readonly Account[] {
   if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`)
   // `validate` found it to be one.
   const { accounts } = value as Config
-  const either = [...passwordsOf(accounts)]
-  if (either.length > 0) throw new UsageError(`${file}: ${either.join('; ')}`)
   const all = accounts.map(({ id, credentials, applications }) => ({
     id,
-    credentials: credentials.map(({ username, password, passwordSha256 }) => ({ username, passwordSha256: passwordSha256 ?? hash('sha256', password ?? '') })),
+    credentials: credentials.map(({ username, password, passwordSha256 }) => ({ username, passwordSha256: passwordSha256 ?? hash('sha256', password ?? 'neither') })),
     applications,
   }))
-  const doubts = problemsOf(all)
+  const doubts = [...passwordsOf(accounts), ...problemsOf(all)]
   if (doubts.length > 0) throw new UsageError(`${file}: ${doubts.join('; ')}`)
   return all
 }

@@ -1,5 +1,5 @@
 // Tells a person, or with --json a program, why a command did not do its job.
-import type { Problem } from '../index.js'
+import type { Problem, TwoFactorApiError } from '../index.js'
 import { type ExitCode, exitCodes, NoCodeError, SandboxError, UsageError } from './exit.js'
 import { painter, printable, type Terminal } from './terminal.js'
 
@@ -25,12 +25,12 @@ export async function tell(error: unknown, { stderr, env }: Terminal, { json, sh
         : exitCodes.service
   const reason = showReason && error instanceof TwoFactorApiError ? error.serverMessage() : undefined
   const message = error instanceof TwoFactorInputError ? error.problems.map(inFlags).join('; ') : known ? withoutOptions(error.message, reason) : traceOf(error)
-  const wait = error instanceof TwoFactorError && error.retryAfterMs ? ` Wait ${Math.ceil(error.retryAfterMs / 1000)} s.` : ''
+  const advice = error instanceof TwoFactorApiError ? whatNow(error) : ''
   if (json) {
     stderr.write(`${JSON.stringify({ error: known ? { ...error, name: error.name, message } : { name: 'Bug', message } })}\n`)
   } else if (known) {
     const reference = 'requestId' in error && error.requestId ? ` (request ${error.requestId})` : ''
-    stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(message.trimEnd() + wait + reference)}\n`)
+    stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(message + advice + reference)}\n`)
   } else {
     stderr.write(`This is a fault of bandwidth-2fa, please report it:\n${message}\n`)
   }
@@ -47,7 +47,13 @@ function withoutOptions(message: string, reason: string | undefined): string {
     .replace(/ Check (auth|baseUrl)(?=,|\.$)/, (_, option: string) => ` Check ${checks[option]}`)
     // Nobody can set that here.
     .replace(' Check auth.tokenUrl.', '')
-    .replace(/serverMessage\(\) says why/, () => (reason === undefined ? '--show-reason tells why' : printable(reason)))
+    .replace(/serverMessage\(\) says why/, () => (reason === undefined ? '--show-reason would have told why' : printable(reason)))
+}
+
+/** What to know before the command is run again; a sentence with a space before it, or nothing. */
+function whatNow({ status, operationId, retryAfterMs }: TwoFactorApiError): string {
+  if (retryAfterMs) return ` Wait ${Math.ceil(retryAfterMs / 1000)} s.`
+  return status >= 500 && operationId !== 'verifyCode' ? ' A code may be on its way all the same: to run this again may send a second one.' : ''
 }
 
 /** A problem of the client's input, in the words of the command line. */

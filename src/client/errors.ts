@@ -54,7 +54,7 @@ export class TwoFactorApiError extends TwoFactorError {
   }
 
   /**
-   * Why, in the server's own words, whichever of its three ways it spells that; empty when it gave no reason. They may quote the request, numbers,
+   * Why, in the server's own words, whichever of its three ways it spells that, and all of them with `; ` between where it uses several; empty when it gave no reason. They may quote the request, numbers,
    * codes and credentials included, so no other form of the error has them: what you do with them is up to you, but keep them out of logs.
    */
   serverMessage(): string {

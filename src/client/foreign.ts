@@ -8,13 +8,13 @@ function essence(text: string): string {
   return text.toLowerCase().replace(/[^a-z\d]+/g, '')
 }
 
-/** `id` when it can be nothing but an id: one word, which gives nothing away, however it is punctuated. With `whole`, only the whole of a secret gives it away. */
-export function safeId(id: unknown, secrets: readonly Secret[], whole = false): string | undefined {
+/** `id` when it can be nothing but an id: one word, which gives nothing away, however it is punctuated. `letters`, if any, stands for the length of every secret. */
+export function safeId(id: unknown, secrets: readonly Secret[], letters?: number | false): string | undefined {
   if (typeof id !== 'string' || !/^[\w.:-]{1,128}$/.test(id)) return undefined
   const word = essence(id)
   const gives = ([text, length]: Secret) => {
     const known = essence(text)
-    const size = whole ? known.length : Math.min(length, known.length)
+    const size = Math.min(letters || length, known.length)
     return 2 * size > length && [...word].some((_, start) => known.includes(word.slice(start, start + size).padEnd(size)))
   }
   return secrets.some(gives) ? undefined : id
@@ -22,8 +22,8 @@ export function safeId(id: unknown, secrets: readonly Secret[], whole = false): 
 
 /** A new error with no more than the name and the code of `error`: a foreign error may carry the request, headers included. */
 export function safeCause(error: unknown, secrets: readonly Secret[]): Error & { code?: string } {
-  // What runtimes write in letters alone has parts that a text or a password has as well.
-  const safe = (word: unknown) => safeId(word, secrets, /^[a-z_]+$/i.test(`${word}`))
+  // What runtimes write in letters alone has short parts that a text or a password has as well.
+  const safe = (word: unknown) => safeId(word, secrets, /^[a-z_]+$/i.test(`${word}`) && 12)
   const name = safe(read(error, 'name')) ?? 'Error'
   const code = safe(codeOf(error))
   return Object.assign(new Error(code ?? name), { name }, code && { code })

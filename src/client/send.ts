@@ -83,14 +83,14 @@ export async function send(
 
 /** What is confidential in a body: in JSON every value but two, and else every word. */
 function contents(body: string | null): string[] {
-  const found: string[] = []
   try {
+    const found: string[] = []
     JSON.parse(`${body}`, (name, value) => {
       if (name !== 'scope' && name !== 'applicationId') found.push(`${value}`)
       return value
     })
+    return found
   } catch {
-    found.push(...`${body}`.split(/\W+/))
+    return `${body}`.split(/\W+/)
   }
-  return found
 }

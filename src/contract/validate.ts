@@ -3,9 +3,9 @@ import type { Keywords, PlainSchema, Schema } from '../../generated/schemas.js'
 
 export type { PlainSchema, Schema }
 
-/** One way in which a value breaks its schema. Never holds the value itself, nor a field's name that looks like one: it may be a code, a number or a secret. */
+/** One way in which a value breaks its schema. Never holds the value itself: it may be a code, a number or a secret. */
 export interface Problem {
-  /** Where, such as `to` or `message.id`; empty for the whole value. */
+  /** Where, such as `to` or `message.id`; empty for the whole value. A name that no field would have, such as a number, is `…`. */
   readonly field: string
   /** The keyword of JSON Schema that was broken; `undocumented` for a field that must not be there. */
   readonly rule: 'required' | 'type' | 'enum' | 'pattern' | 'format' | 'length' | 'range' | 'undocumented'

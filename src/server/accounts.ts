@@ -58,7 +58,7 @@ const Accounts: Schema = {
   },
 }
 
-/** Every reason why `accounts` cannot work, by its place and without a value: what is missing or malformed, or else the ids and usernames that two share, and empty passwords. */
+/** Every reason why `accounts` cannot work, by its place and without a value: what is missing or malformed, or else the ids and usernames that two share, and empty passwords. Applications of two accounts may share theirs. */
 export function problemsOf(accounts: readonly Account[]): string[] {
   const problems = validate(Accounts, accounts, 'accounts').map(({ message }) => message)
   return problems.length > 0 ? problems : [...contradictions(accounts)]
@@ -67,7 +67,7 @@ export function problemsOf(accounts: readonly Account[]): string[] {
 function* contradictions(accounts: readonly Account[]): Generator<string> {
   const ids = new Set<string>()
   const usernames = new Set<string>()
-  for (const [index, { id, credentials }] of accounts.entries()) {
+  for (const [index, { id, credentials, applications }] of accounts.entries()) {
     if (ids.has(id)) yield `accounts[${index}].id is that of an earlier account`
     ids.add(id)
     for (const [place, { username, passwordSha256 }] of credentials.entries()) {
@@ -75,6 +75,8 @@ function* contradictions(accounts: readonly Account[]): Generator<string> {
       usernames.add(username)
       if (passwordSha256 === hash('sha256', '')) yield `accounts[${index}].credentials[${place}].passwordSha256 is the digest of the empty password`
     }
+    const own = applications.map((application) => application.id)
+    for (const [place, id] of own.entries()) if (own.indexOf(id) < place) yield `accounts[${index}].applications[${place}].id is that of an earlier application`
   }
 }
 

@@ -1,5 +1,5 @@
 // `send` and `verify` against a sandbox in this process.
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { environment, person, stage } from './stage.js'
 
 test('send prints the id of the message, and nothing else, into a pipe', async () => {
@@ -115,9 +115,9 @@ test('a no of the service exits with 3 and tells the request id, as words or as 
   const { run, err } = stage({ fetch: async () => Response.json({ error: 'to is on $& fire', requestId: 'r-1' }, { status: 400 }) })
   const known = { name: 'TwoFactorApiError', status: 400, requestId: 'r-1', operationId: 'verifyCode', attempts: 1 }
   expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
-  expect(err()).toBe('error: The two-factor API answered 400: --show-reason tells why. (request r-1)\n')
+  expect(err()).toBe('error: The two-factor API answered 400: --show-reason would have told why. (request r-1)\n')
   expect(await run(`verify --to ${person} --code 123456 --json`)).toBe(3)
-  expect(JSON.parse(err())).toEqual({ error: { ...known, message: 'The two-factor API answered 400: --show-reason tells why.' } })
+  expect(JSON.parse(err())).toEqual({ error: { ...known, message: 'The two-factor API answered 400: --show-reason would have told why.' } })
   expect(await run(`verify --to ${person} --code 123456 --show-reason`)).toBe(3)
   expect(err()).toBe('error: The two-factor API answered 400: to is on $& fire. (request r-1)\n')
   expect(await run(`verify --to ${person} --code 123456 --show-reason --json`)).toBe(3)
@@ -143,10 +143,23 @@ test.each([
   }
 })
 
-test('who is told to wait is told for how long', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ error: 'slow down', requestId: 'r-1' }, { status: 429, headers: { 'Retry-After': '30' } }) })
+test.each(['30', 'Wed, 21 Oct 2026 07:28:30 GMT'])('who is told to wait (%s) is told for how long, in whole seconds', async (after) => {
+  vi.useFakeTimers({ now: new Date('2026-10-21T07:28:00.500Z'), toFake: ['Date'] })
+  try {
+    const { run, err } = stage({ fetch: async () => Response.json({ error: 'slow down', requestId: 'r-1' }, { status: 429, headers: { 'Retry-After': after } }) })
+    expect(await run(`send --to ${person}`)).toBe(3)
+    expect(err()).toBe('error: The two-factor API answered 429: --show-reason would have told why. Wait 30 s. (request r-1)\n')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a send that failed on the side of the service is not to be run again without a thought, a verification may', async () => {
+  const { run, err } = stage({ fetch: async () => Response.json({ error: 'oops', requestId: 'r-1' }, { status: 500 }) })
   expect(await run(`send --to ${person}`)).toBe(3)
-  expect(err()).toBe('error: The two-factor API answered 429: --show-reason tells why. Wait 30 s. (request r-1)\n')
+  expect(err()).toBe('error: The two-factor API answered 500: --show-reason would have told why. A code may be on its way all the same: to run this again may send a second one. (request r-1)\n')
+  expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
+  expect(err()).toBe('error: The two-factor API answered 500: --show-reason would have told why. (request r-1)\n')
 })
 
 test('of the endpoint that tokens come from nothing is said to be checked that no flag or variable can change', async () => {

@@ -53,16 +53,23 @@ const auths: [string, TwoFactorAuth][] = [
 const { to, from, message, code, idempotencyKey, callbackUrl } = secrets
 const numbers = [to, to.slice(1), '+1 (919) 555-0142', from, code, '4829-1375']
 
-let turn = 0
-
-/** All that a request holds, quoted back in one text: headers whole, in parts and decoded, the body, its values. A long text is cut, so each time another part comes first. */
-function echo(init: RequestInit): string {
+/** All that a request holds: headers whole, in parts and decoded, the body, its values. */
+function partsOf(init: RequestInit): string[] {
   const headers = Object.values(init.headers ?? {}).flatMap((value: string) => [value, ...value.split(' '), Buffer.from(value.replace(/.* /, ''), 'base64').toString()])
   const body = String(init.body)
   const values = body.startsWith('{') ? Object.values<unknown>(JSON.parse(body)).map(String) : []
-  const parts = [...headers, body, ...values, ...numbers].filter((part) => /^[ -~\n]+$/.test(part))
-  const first = turn++ % parts.length
-  return [...parts.slice(first), ...parts.slice(0, first)].join(' | ')
+  return [...headers, body, ...values].filter((part) => /^[ -~\n]+$/.test(part))
+}
+
+/** It all, and the numbers as people write them, quoted back in one text. */
+function echo(init: RequestInit): string {
+  return [...partsOf(init), ...numbers].join(' | ')
+}
+
+/** The words of it that look like ids, but for the mark alone, which is no secret; `place` counts from the longest, round and round. */
+function wordOf(init: RequestInit, place: number): string {
+  const words = [...new Set(partsOf(init).flatMap((part) => part.split(/[^\w.:-]+/)))].filter((word) => word && word !== 'MARKED').sort((one, other) => other.length - one.length)
+  return words[place % words.length]!
 }
 
 /** A foreign error that carries the request, as those of HTTP libraries do. */
@@ -73,7 +80,7 @@ function foreign(init: RequestInit): Error {
 
 const steps: [string, (init: RequestInit) => Response | Promise<Response>][] = [
   ...[400, 401, 403, 404, 409, 418, 422, 429, 500, 503].flatMap((status): typeof steps => [
-    [`${status} that quotes all as error`, (init) => json(status, { error: echo(init), requestId: echo(init) })],
+    [`${status} that quotes all as error`, (init) => json(status, { error: echo(init), requestId: wordOf(init, status) })],
     [`${status} that quotes all as Message`, (init) => json(status, { Message: echo(init) }, { 'X-Request-Id': to.slice(1) })],
   ]),
   ['an HTML page that quotes all', (init) => new Response(`<html>${echo(init)}</html>`, { status: 500 })],
@@ -81,6 +88,10 @@ const steps: [string, (init: RequestInit) => Response | Promise<Response>][] = [
   ['a 200 with truncated JSON', (init) => new Response(`{"messageId": ${JSON.stringify(echo(init)).slice(0, 40)}`, { status: 200 })],
   ['a 200 with quotes in the wrong fields', (init) => json(200, { [echo(init)]: echo(init), messageId: 5, callId: {}, valid: echo(init) })],
   ['a redirect that quotes all', (init) => new Response(null, { status: 302, headers: { location: `https://x.example/?${encodeURIComponent(echo(init))}` } })],
+  ...Array.from({ length: 30 }, (_, place): (typeof steps)[number] => [
+    `an id, a name and a code that are word ${place} of it`,
+    (init) => (place % 2 ? json(500, { requestId: wordOf(init, place) }) : Promise.reject(Object.assign(new Error('x'), { name: wordOf(init, place), code: wordOf(init, place + 1) }))),
+  ]),
   ['an id that holds the number', () => json(500, { requestId: `id-${to.slice(1)}` }, { 'X-Request-Id': to.slice(1) })],
   ['a foreign error with the request', (init) => Promise.reject(foreign(init))],
   ['a foreign error whose code is a secret', () => Promise.reject(Object.assign(new Error('x'), { code: to.slice(1), name: to.slice(1) }))],
@@ -139,7 +150,7 @@ async function refused(body: object, auth: TwoFactorAuth, given = code) {
 }
 
 test.each(['error', 'message', 'Message'])('the words that a server puts under %s are in no form of the error, and yet can be had', async (name) => {
-  const words = `${turn} zebras: ${to}, ${secrets.password}`
+  const words = `zebras: ${to}, ${secrets.password}`
   for (const [, auth] of auths) {
     const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch: async (url) => (url.includes('/token') ? json(200, { access_token: 'token-1', expires_in: 60 }) : json(400, { [name]: words })) })
     const error = await rejection(mfa.sendCode({ to }))
@@ -312,10 +323,22 @@ test.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONN
   },
 )
 
-test('a secret of letters that is the whole name or code of an error, or in it, is not shown', async () => {
+test.each([
+  ['all of a password', 'OpenSesame', 'E_OPENSESAME'],
+  ['a text', 'MySecretPhraseAboutBob', 'MY_SECRET_PHRASE'],
+  ['twelve letters of one', 'SecretPhrase', 'correcthorse'],
+])('a name or a code of letters that has %s is not shown: %s, %s', async (_, name, failure) => {
   const auth = { username: 'api-7041', password: 'OPEN_SESAME' }
-  const mfa = createTwoFactorClient({ accountId: '1', auth, fetch: () => Promise.reject(Object.assign(new Error('x'), { name: 'OpenSesame', code: 'E_OPENSESAME' })) })
-  expect((await rejection(mfa.verifyCode({ to, code }))).cause).toSatisfy((cause) => JSON.stringify(cause) === '{"name":"Error"}')
+  const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch: () => Promise.reject(Object.assign(new Error('x'), { name, code: failure })) })
+  const { cause } = await rejection(mfa.sendCode({ to, message: 'My secret phrase about Bob: {CODE}, correct horse' }))
+  expect(JSON.stringify(cause)).toBe('{"name":"Error"}')
+})
+
+test.each(['json', 'lines'])('a large body of %s, refused, is an answer like any other', async (kind) => {
+  const lines = Array.from({ length: 200_000 }, () => to)
+  const { baseUrl, fetch } = createTransport(createTwoFactorClient({ accountId: '1', auth: plain, fetch: async () => json(400, { error: 'too much', requestId: 'r-1' }) }))
+  const response = await fetch(new Request(`${baseUrl}/import`, { method: 'POST', body: kind === 'json' ? JSON.stringify(lines) : lines.join('\n') }))
+  expect(response.status).toBe(400)
 })
 
 test('an error that throws where it is read is no way out for what it carries', async () => {

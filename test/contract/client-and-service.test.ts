@@ -33,7 +33,7 @@ stories('client → Prism, checking both sides → service', async (sandbox) => 
   }
 })
 
-/** The strict check, whose findings `settle` throws: a client tells of an error of its fetch no more than the name. */
+/** The strict check, whose findings `settle` throws: a client tells of an error of its fetch no more than the name and the code. */
 function judge(fetch: typeof globalThis.fetch, baseUrl?: string) {
   const breaches: ContractBreachError[] = []
   return {
