@@ -37,5 +37,5 @@ export interface TwoFactorHooks {
 export function notify<Name extends keyof TwoFactorHooks>(hooks: TwoFactorHooks, name: Name, event: Parameters<NonNullable<TwoFactorHooks[Name]>>[0]): void {
   // A hook of any name takes what it takes; TypeScript asks for one that takes all of them.
   const all = hooks as Record<Name, ((given: typeof event) => void) | undefined>
-  ;(async () => all[name]?.(event))().catch(() => {})
+  if (all[name]) (async () => all[name]?.(event))().catch(() => {})
 }
