@@ -70,6 +70,7 @@ export function readAccounts(file: string): readonly Account[] {
   if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`)
   // `validate` found it to be one.
   const { accounts } = value as Config
+  // What has neither password nor digest is found below, and must not be taken for an empty one.
   const all = accounts.map(({ id, credentials, applications }) => ({
     id,
     credentials: credentials.map(({ username, password, passwordSha256 }) => ({ username, passwordSha256: passwordSha256 ?? hash('sha256', password ?? 'neither') })),

@@ -51,9 +51,11 @@ function withoutOptions(message: string, reason: string | undefined): string {
 }
 
 /** What to know before the command is run again; a sentence with a space before it, or nothing. */
-function whatNow({ status, operationId, retryAfterMs }: TwoFactorApiError): string {
+function whatNow({ message, status, operationId, retryAfterMs }: TwoFactorApiError): string {
   if (retryAfterMs) return ` Wait ${Math.ceil(retryAfterMs / 1000)} s.`
-  return status >= 500 && operationId !== 'verifyCode' ? ' A code may be on its way all the same: to run this again may send a second one.' : ''
+  // While a token was asked for, nothing was sent.
+  const reached = !message.startsWith('The token endpoint')
+  return reached && status >= 500 && operationId !== 'verifyCode' ? ' A code may be on its way all the same: to run this again may send a second one.' : ''
 }
 
 /** A problem of the client's input, in the words of the command line. */

@@ -34,7 +34,7 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
   const { username, password, clientId, clientSecret, tokenUrl = documented } = auth
   if (auth.token) {
     const value = async () => {
-      const own = await auth.token!()
+      const own = await auth.token!() // there is one here
       if (validatePlain(AccessToken, own).length) throw new Error('', { cause: { code: 'INVALID_TOKEN' } })
       return `Bearer ${own}`
     }

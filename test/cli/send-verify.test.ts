@@ -162,11 +162,13 @@ test('a send that failed on the side of the service is not to be run again witho
   expect(err()).toBe('error: The two-factor API answered 500: --show-reason would have told why. (request r-1)\n')
 })
 
-test('of the endpoint that tokens come from nothing is said to be checked that no flag or variable can change', async () => {
+test.each([404, 501])('of the endpoint that tokens come from (%i) nothing is said that no flag or variable can change, nor that a code was sent', async (status) => {
+  vi.spyOn(Math, 'random').mockReturnValue(0) // no wait between the tries of 501
   const { BW_USERNAME, BW_PASSWORD, ...others } = environment
-  const { run, err } = stage({ env: { ...others, BW_CLIENT_ID: 'client', BW_CLIENT_SECRET: 'secret' }, fetch: async () => new Response(null, { status: 404 }) })
-  expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
-  expect(err()).toBe('error: The token endpoint answered 404: no reason.\n')
+  const { run, err } = stage({ env: { ...others, BW_CLIENT_ID: 'client', BW_CLIENT_SECRET: 'secret' }, fetch: async () => new Response(null, { status }) })
+  expect(await run(`send --to ${person}`)).toBe(3)
+  expect(err()).toBe(`error: The token endpoint answered ${status}: no reason.\n`)
+  vi.restoreAllMocks()
 })
 
 test('what a service says of options stays as it was said', async () => {
