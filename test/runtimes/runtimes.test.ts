@@ -63,6 +63,7 @@ const story = {
   right: true,
   again: false,
   apiError: 'TwoFactorApiError 403',
+  keepsWords: true,
   inputError: 'TwoFactorInputError',
   connectionError: 'TwoFactorConnectionError',
   dropped: true,

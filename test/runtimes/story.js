@@ -37,6 +37,7 @@ export async function tell({ createTwoFactorClient, TwoFactorApiError, TwoFactor
     right,
     again,
     apiError: await failure(stranger.sendCode({ to }), TwoFactorApiError),
+    keepsWords: await stranger.sendCode({ to }).catch((error) => error instanceof TwoFactorApiError && keepsWords(error)),
     inputError: await failure(mfa.sendCode({ to: '919' }), TwoFactorInputError),
     connectionError: await failure(nowhere.sendCode({ to }), TwoFactorConnectionError),
     dropped,
@@ -44,6 +45,20 @@ export async function tell({ createTwoFactorClient, TwoFactorApiError, TwoFactor
     // Reads the environment, which not every runtime allows.
     missing: await failure(createTwoFactorClient().verifyCode({ to, code: '123456' }), TwoFactorInputError),
   }
+}
+
+/**
+ * Whether the words of the server can be had of `error`, and are in nothing that this runtime prints of it.
+ *
+ * @param {import('../../src/index.js').TwoFactorApiError} error
+ */
+function keepsWords(error) {
+  const words = error.serverMessage()
+  /** @type {{ Bun?: { inspect(value: unknown, options: object): string }, Deno?: { inspect(value: unknown, options: object): string } }} */
+  const { Bun, Deno } = Object(globalThis)
+  const all = { depth: 9, showHidden: true, getters: true }
+  const forms = [String(error), error.stack, JSON.stringify(error), Bun?.inspect(error, all), Deno?.inspect(error, all)]
+  return words.length > 10 && forms.every((form) => !form?.includes(words))
 }
 
 /**
