@@ -8,24 +8,25 @@ function essence(text: string): string {
   return text.toLowerCase().replace(/[^a-z\d]+/g, '')
 }
 
-/** `id` when it can be nothing but an id: one word, which gives nothing away, however it is punctuated. `letters`, if any, stands for the length of every secret. */
-export function safeId(id: unknown, secrets: readonly Secret[], letters?: number | false): string | undefined {
+/**
+ * `id` when it can be nothing but an id: one word, which gives nothing away, however it is punctuated, nor is a secret as it is. `foreign`: the name or code of an error; what runtimes write
+ * there in letters alone has short parts that a text or a password has as well, so it takes more of them.
+ */
+export function safeId(id: unknown, secrets: readonly Secret[], foreign?: boolean): string | undefined {
   if (typeof id !== 'string' || !/^[\w.:-]{1,128}$/.test(id)) return undefined
   const word = essence(id)
   const gives = ([text, length]: Secret) => {
     const known = essence(text)
-    const size = Math.min(letters || length, known.length)
-    return 2 * size > length && [...word].some((_, start) => known.includes(word.slice(start, start + size).padEnd(size)))
+    const size = Math.min(foreign && !/[^a-z_]/i.test(id) ? 12 : length, known.length)
+    return text === id || (2 * size > length && [...word].some((_, start) => known.includes(word.slice(start, start + size).padEnd(size))))
   }
   return secrets.some(gives) ? undefined : id
 }
 
 /** A new error with no more than the name and the code of `error`: a foreign error may carry the request, headers included. */
 export function safeCause(error: unknown, secrets: readonly Secret[]): Error & { code?: string } {
-  // What runtimes write in letters alone has short parts that a text or a password has as well.
-  const safe = (word: unknown) => safeId(word, secrets, /^[a-z_]+$/i.test(`${word}`) && 12)
-  const name = safe(read(error, 'name')) ?? 'Error'
-  const code = safe(codeOf(error))
+  const name = safeId(read(error, 'name'), secrets, true) ?? 'Error'
+  const code = safeId(codeOf(error), secrets, true)
   return Object.assign(new Error(code ?? name), { name }, code && { code })
 }
 

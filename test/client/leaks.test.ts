@@ -195,6 +195,10 @@ test.each([
   ['a code of four', plain, { code: 'A1b2' }, 'r-A1b2-1'],
   ['an idempotency key', plain, { idempotencyKey: 'order-7041-3' }, 'r-order-7041-3'],
   ['the token in use', { token: () => 'abcdefghij' }, {}, 'r-abcdefghij'],
+  ['nothing but a password of two letters', { username: 'api-70412', password: 'x7' }, {}, 'x7'],
+  ['nothing but a password of signs', { username: 'api-70412', password: '-_-.:.-_-' }, {}, '-_-.:.-_-'],
+  ['nothing but a user name of three', { username: 'bob', password: 'open-sesame' }, {}, 'bob'],
+  ['nothing but a code of letters and signs', plain, { code: 'a_b:' }, 'a_b:'],
 ])('an id with %s is not shown', async (_, auth, input, id) => {
   expect(await idOf(async () => json(400, { requestId: id }), auth, input)).toBeUndefined()
 })
@@ -347,6 +351,11 @@ test('an error that throws where it is read is no way out for what it carries', 
   const error = await rejection(mfa.verifyCode({ to, code }))
   expect(error.name).toBe('TwoFactorConnectionError')
   expectClean(error)
+})
+
+test.each([Symbol('x'), Object.create(null), { toString: () => { throw new Error(code) } }])('a name or a code that is no text is left out of an error', async (name) => {
+  const mfa = createTwoFactorClient({ accountId: '1', auth: plain, fetch: () => Promise.reject({ name, code: name }) })
+  expect((await rejection(mfa.verifyCode({ to, code }))).message).toBe('No answer from the two-factor API (Error). The request may have been processed.')
 })
 
 test('a number or a code as the name of a field is not shown', async () => {
