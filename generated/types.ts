@@ -62,7 +62,8 @@ export interface paths {
          * @description Makes a fresh code, calls `to` and speaks your `message` with the code in it, digit by digit (assumed). The code itself is
          *     never in the answer. Good for landlines, and for people who cannot read a text.
          *
-         *     A code by call and a code by text are one and the same to the verification (assumed). No callback reports on calls (documented).
+         *     A code by call and a code by text are one and the same to the verification (assumed). No callback reports on calls
+         *     (documented).
          *
          *     **Limits.** The code has 4 to 8 digits and the template at most 2048 characters (documented). The code can be verified for
          *     at most 15 minutes; how long exactly, you choose when you verify (documented). The local service counts calls and texts

@@ -48,14 +48,15 @@ export class TwoFactorApiError extends TwoFactorError {
     return 'TwoFactorApiError' as const
   }
 
+  /** `said` is what `serverMessage` returns. */
   constructor(message: string, details: TwoFactorErrorDetails = {}, said = '') {
     super(message, details)
     this.#said = said
   }
 
   /**
-   * Why, in the server's own words, whichever of its three ways it spells that, and all of them with `; ` between where it uses several; empty when it gave no reason. They may quote the request, numbers,
-   * codes and credentials included, so no other form of the error has them: what you do with them is up to you, but keep them out of logs.
+   * Why, in the server's own words, whichever of its three ways it spells that, with `; ` between where it uses several; empty when it gave no reason.
+   * They may quote the request, numbers, codes and credentials included, so no other form of the error has them: keep them out of logs.
    */
   serverMessage(): string {
     return this.#said

@@ -1,4 +1,5 @@
-// What others name their things: ids, and the names and codes of foreign errors. An error shows such a word only where it gives nothing away; sentences of others it never shows.
+// What others name their things: ids, and the names and codes of foreign errors. An error shows such a word only where it gives nothing away; a
+// sentence of others it never shows.
 
 /** A text of which no `length` characters in a row may show, nor all of it where it has fewer, but more than half as many. */
 export type Secret = readonly [text: string, length: number]
@@ -9,8 +10,8 @@ function essence(text: string): string {
 }
 
 /**
- * `id` when it can be nothing but an id: one word, which gives nothing away, however it is punctuated, nor is a secret as it is. `foreign`: the name or code of an error; what runtimes write
- * there in letters alone has short parts that a text or a password has as well, so it takes more of them.
+ * `id` when it can be nothing but an id: one word that is no secret, and has no telling part of one, however it is punctuated. `foreign`: it is the name
+ * or the code of an error; what runtimes write there in letters alone has parts that a text or a password has as well, so it takes a longer one.
  */
 export function safeId(id: unknown, secrets: readonly Secret[], foreign?: boolean): string | undefined {
   if (typeof id !== 'string' || !/^[\w.:-]{1,128}$/.test(id)) return undefined

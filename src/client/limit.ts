@@ -20,8 +20,8 @@ export async function limit<T>(ms: number, caller: AbortSignal | undefined, work
   })
   const onAbort = () => stop(caller?.reason)
   const timer = setTimeout(stop, ms, timedOut)
+  caller?.addEventListener('abort', onAbort)
   try {
-    caller?.addEventListener('abort', onAbort)
     // Raced, because a custom fetch may ignore its signal.
     return await Promise.race([stopped, work(controller.signal)])
   } finally {

@@ -4,10 +4,10 @@ import { judge } from './answer.js'
 import type { Authorization } from './auth.js'
 import { TwoFactorConnectionError, TwoFactorError, TwoFactorTimeoutError } from './errors.js'
 import { ask, readText } from './fetch.js'
+import { safeCause, safeId, type Secret } from './foreign.js'
 import { notify } from './hooks.js'
 import { limit, timedOut } from './limit.js'
 import type { Settings } from './options.js'
-import { safeCause, safeId, type Secret } from './foreign.js'
 import { neverLeft, type Outcome } from './retry.js'
 
 export interface ExchangeRequest {
@@ -22,7 +22,10 @@ export interface ExchangeRequest {
   readonly signal: AbortSignal | undefined
 }
 
-/** Sends `request` once. `leftMs` is what remains of the call's budget; the authorization is added to those that the call has `tried`. Rejects only with the reason of the caller's `signal`. */
+/**
+ * Sends `request` once. `leftMs` is what remains of the call's budget; the authorization is added to those that the call has `tried`. Rejects only with
+ * the reason of the caller's `signal`.
+ */
 export async function send(
   request: ExchangeRequest,
   { fetch, timeoutMs, totalTimeoutMs, hooks }: Settings,

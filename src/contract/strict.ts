@@ -16,7 +16,7 @@ export interface StrictOptions<Id extends string = OperationId> extends JudgeOpt
  * The wrapped `fetch` gets one `Request`; the request that the caller passed and the response that it gets are unread. The promise settles once the whole
  * body of the response has arrived, since it is judged too; only an event stream is handed on as soon as it begins, and what it brings is not judged.
  *
- * An exchange that cannot be judged is a breach: a redirect that was followed, a body that breaks off. What the wrapped `fetch` throws is thrown on.
+ * An exchange that cannot be judged is a breach: a redirect that was followed, a body that breaks off or is not UTF-8. What the wrapped `fetch` throws is thrown on.
  *
  * @throws {ContractBreachError} when the exchange breaks the document, unless `onBreach` is given
  * @throws {TypeError} at once, when `baseUrl` or `tokenUrl` is no absolute URL

@@ -61,7 +61,7 @@ function validateBy<Inner>(inner: (schema: Inner, value: unknown, field: string)
   const { required = [], properties = {} } = schema
   for (const name of required) if (!present(value, name)) problems.push(...problem(within(field, name), 'required', 'is required'))
   for (const name in properties) if (present(value, name)) problems.push(...inner(properties[name]!, value[name], within(field, name)))
-  if (schema.additionalProperties === false) for (const name of unnamed(schema, value)) problems.push(...problem(within(field, /^[a-z]\w*$/i.test(name) ? name : '…'), 'undocumented', 'is not in the document'))
+  if (schema.additionalProperties === false) for (const name of unnamed(schema, value)) problems.push(...problem(within(field, /[^\w-]|^\d/.test(name) ? '…' : name), 'undocumented', 'is not in the document'))
   return problems
 }
 

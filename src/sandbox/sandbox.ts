@@ -111,7 +111,7 @@ export interface Sandbox {
 }
 
 /**
- * An empty sandbox. It forgets everything when it is dropped. Throws when `accounts` contradict each other. Whatever takes options or a filter, this and the methods, throws
+ * An empty sandbox. It forgets everything when it is dropped. Throws a TypeError that lists what is wrong with `accounts`. Whatever takes options or a filter, this and the methods, throws
  * a TypeError, or rejects with it, for a name that it does not know and for a value of another kind, such as a number that is not E.164.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {

@@ -58,7 +58,10 @@ const Accounts: Schema = {
   },
 }
 
-/** Every reason why `accounts` cannot work, by its place and without a value: what is missing or malformed, or else the ids and usernames that two share, and empty passwords. Applications of two accounts may share theirs. */
+/**
+ * Every reason why `accounts` cannot work, by its place and without a value: what is missing or malformed, or else the ids and usernames that two share,
+ * and empty passwords. Applications of two accounts may share theirs.
+ */
 export function problemsOf(accounts: readonly Account[]): string[] {
   const problems = validate(Accounts, accounts, 'accounts').map(({ message }) => message)
   return problems.length > 0 ? problems : [...contradictions(accounts)]

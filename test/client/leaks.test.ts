@@ -144,9 +144,14 @@ test.each(auths.flatMap(([auth, options]) => stages.filter((stage) => stage === 
   },
 )
 
-/** One failed verification of `code`, with an answer of `body`. */
-async function refused(body: object, auth: TwoFactorAuth, given = code) {
-  return rejection(createTwoFactorClient({ accountId: '1', auth, fetch: async () => json(400, body) }).verifyCode({ to, code: given }))
+/** What a verification fails with, or a send that has an idempotency key. */
+function failure(fetch: (url: string, init: RequestInit) => Promise<Response>, auth: TwoFactorAuth, input: { code?: string; idempotencyKey?: string } = {}) {
+  const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch })
+  return rejection(input.idempotencyKey ? mfa.sendCode({ to, ...input }) : mfa.verifyCode({ to, code, ...input }))
+}
+
+function refused(body: object, auth: TwoFactorAuth, input = {}) {
+  return failure(async () => json(400, body), auth, input)
 }
 
 test.each(['error', 'message', 'Message'])('the words that a server puts under %s are in no form of the error, and yet can be had', async (name) => {
@@ -171,12 +176,6 @@ test.each([
   expect((await refused({ error: words }, auth)).message).toBe('The two-factor API answered 400: serverMessage() says why.')
 })
 
-/** What a call with `fetch` shows as the request id of its error. */
-async function idOf(fetch: (url: string, init: RequestInit) => Promise<Response>, auth: TwoFactorAuth, input: { code?: string; idempotencyKey?: string } = {}) {
-  const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch })
-  return (await rejection(input.idempotencyKey ? mfa.sendCode({ to, ...input }) : mfa.verifyCode({ to, code, ...input }))).requestId
-}
-
 const plain = { username: 'api-70412', password: 'open-sesame' }
 
 test.each([
@@ -187,7 +186,7 @@ test.each([
   ['six digits of a number', 'x-550142-x', true],
   ['seven', 'x-5550142-x', false],
 ])('an id with %s in a row is shown: %s, %s', async (_, id, isShown) => {
-  expect(await idOf(async () => json(400, { requestId: id }), plain)).toBe(isShown ? id : undefined)
+  expect((await refused({ requestId: id }, plain)).requestId).toBe(isShown ? id : undefined)
 })
 
 test.each([
@@ -200,7 +199,7 @@ test.each([
   ['nothing but a user name of three', { username: 'bob', password: 'open-sesame' }, {}, 'bob'],
   ['nothing but a code of letters and signs', plain, { code: 'a_b:' }, 'a_b:'],
 ])('an id with %s is not shown', async (_, auth, input, id) => {
-  expect(await idOf(async () => json(400, { requestId: id }), auth, input)).toBeUndefined()
+  expect(await refused({ requestId: id }, auth, input)).not.toHaveProperty('requestId')
 })
 
 test('the words Basic and Bearer, the scope and the application hide no id', async () => {
@@ -214,9 +213,9 @@ test('a token that a call has used before is not shown as the id of a later answ
     for (const first of [json(401, {}), json(503, {}, { 'Retry-After': '0' })]) {
       let tokens = 0
       const auth = { token: () => ['MARKED-first', 'another-word'][tokens++] ?? '' }
-      const id = idOf(async () => (tokens === 1 ? first : json(400, { requestId: 'MARKED-first' })), auth)
+      const failed = failure(async () => (tokens === 1 ? first : json(400, { requestId: 'MARKED-first' })), auth)
       await vi.runAllTimersAsync()
-      expect(await id).toBeUndefined()
+      expect(await failed).not.toHaveProperty('requestId')
       expect(tokens).toBe(2)
     }
   } finally {
@@ -358,14 +357,23 @@ test.each([Symbol('x'), Object.create(null), { toString: () => { throw new Error
   expect((await rejection(mfa.verifyCode({ to, code }))).message).toBe('No answer from the two-factor API (Error). The request may have been processed.')
 })
 
+test('a TwoFactorError of the caller, thrown by a fetch or a token function, comes through as it is', async () => {
+  const own = new TwoFactorApiError('not now', { status: 503 }, 'for a reason')
+  const thrown = async () => {
+    throw own
+  }
+  expect(await failure(thrown, plain)).toBe(own)
+  expect(await failure(async () => json(200, {}), { token: thrown })).toBe(own)
+})
+
 test('a number or a code as the name of a field is not shown', async () => {
   const mfa = createTwoFactorClient({ accountId: '1', auth: plain, fetch: async () => json(200, {}) })
-  const fields = { to, code, [to]: code, [code]: to, 'a\u001b[2Jb': 1, colour: 'red' }
-  expect((await rejection(mfa.verifyCode(fields))).message).toBe(['…', '…', '…', 'colour'].map((name) => `${name} is not in the document`).join('; '))
+  const fields = { to, code, [to]: code, [code]: to, 'a\u001b[2Jb': 1, colour: 'red', 'call-back': 1 }
+  expect((await rejection(mfa.verifyCode(fields))).message).toBe(['…', '…', '…', 'colour', 'call-back'].map((name) => `${name} is not in the document`).join('; '))
 })
 
 test.each(['abcdef', '48O293', 'A1b2'])('the code %s, which is not of digits, is not shown in an id', async (letters) => {
-  expect(await refused({ requestId: `r-${letters}` }, auths[0]![1], letters)).not.toHaveProperty('requestId')
+  expect(await refused({ requestId: `r-${letters}` }, auths[0]![1], { code: letters })).not.toHaveProperty('requestId')
 })
 
 test.each([

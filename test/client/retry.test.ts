@@ -80,6 +80,7 @@ const ambiguous: [string, () => Step][] = [
   ['429 with Retry-After', () => json(429, {}, { 'Retry-After': '1' })],
   ['a truncated body', () => new Response('{"messageId": "m', { status: 200 })],
   ['HTML', () => new Response('<html></html>', { status: 200 })],
+  ['JSON without what the document asks for', () => json(200, {})],
 ]
 
 test.each(ambiguous)('a send without a key is never repeated after %s', async (_, step) => {
@@ -96,6 +97,21 @@ test.each(ambiguous)('a send with a key is repeated after %s, with the same key 
   expect(value).toEqual({ messageId: 'message-1' })
   expect(new Set(sent.map((one) => one.header('idempotency-key')))).toEqual(new Set(['key-1']))
   expect(new Set(sent.map((one) => one.init.body)).size).toBe(1)
+})
+
+test.each([...ambiguous, ['409', () => json(409, {})] as const])('a token is asked for again after %s of its endpoint: nothing was sent', async (_, step) => {
+  const auth = { clientId: 'client', clientSecret: 'secret' }
+  for (const kind of kinds) {
+    const { requests, value } = await play(kind, [step(), json(200, { access_token: 'token-1', expires_in: 60 }), ok[kind]()], { auth })
+    expect(requests).toBe(3)
+    expect(value).toBeDefined()
+  }
+})
+
+test.each([400, 401, 403, 404, 422])('after %i of its endpoint a token is not asked for again', async (status) => {
+  const { requests, error } = await play('send', [json(status, {})], { auth: { clientId: 'client', clientSecret: 'secret' } })
+  expect(requests).toBe(1)
+  expect(error).toMatchObject({ status })
 })
 
 test('a send with a key waits for its first attempt, that answers 409', async () => {

@@ -359,3 +359,30 @@ test('a service and a store that go by two clocks are refused: locks and limits 
   const { send } = service({ store: memoryStore({ now }), now: undefined })
   expect((await send()).body).toEqual({ messageId: expect.stringMatching(new RegExp(`^${now()}`)) })
 })
+
+test('no refusal quotes what was sent: no number, code, text or credential', async () => {
+  const { send, verify, call } = service()
+  const person = '+19195550142'
+  const key = (value: string) => ({ headers: { 'idempotency-key': value } })
+  const refused = [
+    ...['to', 'from', 'applicationId', 'message', 'digits', 'callbackUrl'].map((field) => send({ to: person, [field]: 'MARKED' })),
+    send({ to: person.slice(1), scope: 'MARKED'.repeat(5) }),
+    send({ to: person, from: '+19195550143' }),
+    send({ to: person, message: `{CODE}${'MARKED'.repeat(400)}` }),
+    send({ to: person, scope: 'x'.repeat(25), message: `{CODE}${'x'.repeat(2_020)}MARKED{SCOPE}` }),
+    send({ to: person }, key('MARKED key')),
+    send({ to: person }, { authorization: `Basic ${btoa('MARKED-user:MARKED-password')}` }),
+    send({ to: person }, { authorization: 'Bearer MARKED.token' }),
+    call({ body: `{"to":"${person}","message":"MARKED` }),
+    verify('MARKED-123456', { to: person }),
+    verify('48', { to: person }),
+  ]
+  for (const code of ['482911', '482912', '482913', '482914', '482915']) await verify(code, { to: person })
+  refused.push(verify('482916', { to: person }))
+  await send({ to: person }, key('key-1'))
+  refused.push(send({ to: person, message: 'MARKED {CODE}' }, key('key-1')))
+  for (const { status, body } of await Promise.all(refused)) {
+    expect(status, JSON.stringify(body)).toBeGreaterThanOrEqual(400)
+    expect(JSON.stringify(body)).not.toMatch(/MARKED|555\D?014|48291/)
+  }
+})
