@@ -10,13 +10,22 @@ const declarations = {
   name: 'two-factor:declarations',
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
-      if (file.type === 'chunk' && file.fileName.endsWith('.d.ts')) file.code = file.code.replace(/\/\/# sourceMappingURL=.*\s*$/, '')
+      if (file.type === 'chunk' && file.fileName.endsWith('.d.ts'))
+        file.code = file.code.replace(/\/\/# sourceMappingURL=.*\s*$/, '')
     }
   },
 }
 
 /** @type {import('tsdown').UserConfig} */
-const common = { platform: 'node', fixedExtension: false, target: 'node20', logLevel: 'error', sourcemap: true, dts: true, plugins: [declarations] }
+const common = {
+  platform: 'node',
+  fixedExtension: false,
+  target: 'node20',
+  logLevel: 'error',
+  sourcemap: true,
+  dts: true,
+  plugins: [declarations],
+}
 
 export default defineConfig([
   // Alone, so that it is one file: each further one that Node has to open takes an application a millisecond to load.

@@ -17,11 +17,22 @@ const autocannon = fileURLToPath(import.meta.resolve('autocannon'))
  */
 export async function requestsPerSecond(url) {
   const { stdout } = await promisify(execFile)(process.execPath, [
-    ...[autocannon, '--json', '--no-progress', '--connections', String(connections), '--duration', String(roundSeconds), '--method', 'POST'],
+    ...[
+      autocannon,
+      '--json',
+      '--no-progress',
+      '--connections',
+      String(connections),
+      '--duration',
+      String(roundSeconds),
+      '--method',
+      'POST',
+    ],
     ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
     ...['--body', JSON.stringify(body), url],
   ])
   const result = JSON.parse(stdout)
-  if (result.non2xx > 0 || result.errors > 0 || result['2xx'] === 0) throw new Error(`${url}: ${result['2xx']} good, ${result.non2xx} other answers, ${result.errors} errors`)
+  if (result.non2xx > 0 || result.errors > 0 || result['2xx'] === 0)
+    throw new Error(`${url}: ${result['2xx']} good, ${result.non2xx} other answers, ${result.errors} errors`)
   return result['2xx'] / result.duration
 }

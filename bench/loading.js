@@ -18,13 +18,29 @@ export async function measure() {
     },
     { rounds, warmups: 1 },
   )
-  const row = (/** @type {string} */ name, /** @type {number} */ timeMs) => [name, figure(timeMs, 1), figure(timeMs - timesMs.empty, 1)]
+  const row = (/** @type {string} */ name, /** @type {number} */ timeMs) => [
+    name,
+    figure(timeMs, 1),
+    figure(timeMs - timesMs.empty, 1),
+  ]
   return {
     title: 'Loading a client',
     method: `Wall time of \`node -e "import(…)"\`, median of ${rounds} alternating runs.`,
     columns: ['', 'ms', 'ms over an empty process'],
-    rows: [row('empty process', timesMs.empty), row('bandwidth-2fa', timesMs.ours), row('bandwidth-sdk 8.1.4', timesMs.theirs)],
-    targets: [{ promise: 'loading the client adds', bound: 'at most', limit: limitMs, measured: timesMs.ours - timesMs.empty, unit: ' ms' }],
+    rows: [
+      row('empty process', timesMs.empty),
+      row('bandwidth-2fa', timesMs.ours),
+      row('bandwidth-sdk 8.1.4', timesMs.theirs),
+    ],
+    targets: [
+      {
+        promise: 'loading the client adds',
+        bound: 'at most',
+        limit: limitMs,
+        measured: timesMs.ours - timesMs.empty,
+        unit: ' ms',
+      },
+    ],
   }
 }
 

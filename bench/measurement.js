@@ -55,5 +55,16 @@ export function verdict(target) {
 export function markdown({ title, method, columns, rows, targets }) {
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`
   const rule = columns.map((_, index) => (index === 0 ? '---' : '---:'))
-  return [`### ${title}`, '', method, '', line(columns), line(rule), ...rows.map(line), '', ...targets.map((target) => `- ${verdict(target)}`), ''].join('\n')
+  return [
+    `### ${title}`,
+    '',
+    method,
+    '',
+    line(columns),
+    line(rule),
+    ...rows.map(line),
+    '',
+    ...targets.map((target) => `- ${verdict(target)}`),
+    '',
+  ].join('\n')
 }

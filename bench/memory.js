@@ -20,8 +20,20 @@ export async function measure() {
     figure(fullUs / emptyUs, 2),
   ]
   const targets = (/** @type {string} */ where, /** @type {Findings} */ { bytesPerCode, fullUs, emptyUs }) => [
-    /** @type {const} */ ({ promise: `${where}, a live code takes`, bound: 'at most', limit: limitBytes, measured: bytesPerCode, unit: ' bytes' }),
-    /** @type {const} */ ({ promise: `${where}, a verify takes, in times an empty store,`, bound: 'at most', limit: timesEmpty, measured: fullUs / emptyUs, unit: '' }),
+    /** @type {const} */ ({
+      promise: `${where}, a live code takes`,
+      bound: 'at most',
+      limit: limitBytes,
+      measured: bytesPerCode,
+      unit: ' bytes',
+    }),
+    /** @type {const} */ ({
+      promise: `${where}, a verify takes, in times an empty store,`,
+      bound: 'at most',
+      limit: timesEmpty,
+      measured: fullUs / emptyUs,
+      unit: '',
+    }),
   ]
   return {
     title: 'A million live codes',
@@ -42,6 +54,11 @@ export async function measure() {
  */
 async function run(policy) {
   const program = fileURLToPath(new URL('million-codes.js', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--max-old-space-size=4096', program, policy])
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--expose-gc',
+    '--max-old-space-size=4096',
+    program,
+    policy,
+  ])
   return JSON.parse(stdout)
 }

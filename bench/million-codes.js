@@ -11,7 +11,8 @@ const warmups = 1_000
 
 const { anyAccount, createServer, defaultPolicy } = await loadServer()
 const { memoryStore } = await loadMemoryStore()
-const policy = process.argv[2] === 'limited' ? defaultPolicy : { ...defaultPolicy, sendsPerNumber: [], sendsPerPrefix: [] }
+const policy =
+  process.argv[2] === 'limited' ? defaultPolicy : { ...defaultPolicy, sendsPerNumber: [], sendsPerPrefix: [] }
 
 const full = service()
 const before = await bytesInUse()
@@ -76,7 +77,12 @@ function service() {
      * @param {string} code
      */
     async verify(to, code) {
-      const response = await post(`/accounts/${accountId}/code/verify`, { to, code, scope: body.scope, expirationTimeInMinutes: 15 })
+      const response = await post(`/accounts/${accountId}/code/verify`, {
+        to,
+        code,
+        scope: body.scope,
+        expirationTimeInMinutes: 15,
+      })
       return response.text()
     },
   }

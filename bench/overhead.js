@@ -24,7 +24,11 @@ export async function measure() {
     },
     { rounds, warmups: 5 },
   )
-  const row = (/** @type {string} */ name, /** @type {number} */ timeUs) => [name, figure(timeUs, 1), figure(timeUs / timesUs.openapiFetch, 2)]
+  const row = (/** @type {string} */ name, /** @type {number} */ timeUs) => [
+    name,
+    figure(timeUs, 1),
+    figure(timeUs / timesUs.openapiFetch, 2),
+  ]
   return {
     title: 'Overhead of a call',
     method: `The reference page's example sent through a stub that answers a fresh 200 at once; median of ${rounds} alternating rounds of ${figure(callsPerRound)} calls.`,
@@ -36,7 +40,13 @@ export async function measure() {
       row('`generateMessagingCode` of bandwidth-sdk 8.1.4', timesUs.theirs),
     ],
     targets: [
-      { promise: 'a call costs, in times bare openapi-fetch,', bound: 'at most', limit, measured: timesUs.ours / timesUs.openapiFetch, unit: '' },
+      {
+        promise: 'a call costs, in times bare openapi-fetch,',
+        bound: 'at most',
+        limit,
+        measured: timesUs.ours / timesUs.openapiFetch,
+        unit: '',
+      },
     ],
   }
 }
@@ -79,7 +89,13 @@ async function bareFetch() {
 
 function bandwidthSdk() {
   // Axios gives a request to its adapter where it would otherwise go to the network.
-  const adapter = async (/** @type {object} */ config) => ({ data: answer, status: 200, statusText: 'OK', headers: { 'content-type': 'application/json' }, config })
+  const adapter = async (/** @type {object} */ config) => ({
+    data: answer,
+    status: 200,
+    statusText: 'OK',
+    headers: { 'content-type': 'application/json' },
+    config,
+  })
   const api = new MFAApi(new Configuration({ ...credentials, basePath: baseUrl, baseOptions: { adapter } }))
   // The example has a scope, which the SDK's types do not let be null.
   const request = /** @type {import('bandwidth-sdk').CodeRequest} */ (body)

@@ -17,7 +17,9 @@ export async function medians(measures, { rounds, warmups }) {
     }
   }
   // One entry for each key of `measures`.
-  return /** @type {Record<Name, number>} */ (Object.fromEntries([...taken].map(([name, values]) => [name, median(values)])))
+  return /** @type {Record<Name, number>} */ (
+    Object.fromEntries([...taken].map(([name, values]) => [name, median(values)]))
+  )
 }
 
 /**

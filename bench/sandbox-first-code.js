@@ -16,8 +16,15 @@ const program = fileURLToPath(new URL('sandbox-one-code.js', import.meta.url))
 export async function measure() {
   /** @type {number[]} */
   const createMs = []
-  const timesMs = await medians({ empty, inProcess: () => inProcess(createMs), overHttp, prism }, { rounds, warmups: 1 })
-  const row = (/** @type {string} */ name, /** @type {number} */ timeMs) => [name, figure(timeMs), figure(timeMs / timesMs.prism, 2)]
+  const timesMs = await medians(
+    { empty, inProcess: () => inProcess(createMs), overHttp, prism },
+    { rounds, warmups: 1 },
+  )
+  const row = (/** @type {string} */ name, /** @type {number} */ timeMs) => [
+    name,
+    figure(timeMs),
+    figure(timeMs / timesMs.prism, 2),
+  ]
   return {
     title: 'From nothing to the first verified code',
     method:
@@ -32,9 +39,27 @@ export async function measure() {
       ['`createSandbox()`, in a fresh process', figure(median(createMs), 1), ''],
     ],
     targets: [
-      { promise: "the first code in process takes, in times Prism's start,", bound: 'at most', limit: 1, measured: timesMs.inProcess / timesMs.prism, unit: '' },
-      { promise: "the first code over HTTP takes, in times Prism's start,", bound: 'at most', limit: 1, measured: timesMs.overHttp / timesMs.prism, unit: '' },
-      { promise: '`createSandbox()` takes', bound: 'at most', limit: createLimitMs, measured: median(createMs), unit: ' ms' },
+      {
+        promise: "the first code in process takes, in times Prism's start,",
+        bound: 'at most',
+        limit: 1,
+        measured: timesMs.inProcess / timesMs.prism,
+        unit: '',
+      },
+      {
+        promise: "the first code over HTTP takes, in times Prism's start,",
+        bound: 'at most',
+        limit: 1,
+        measured: timesMs.overHttp / timesMs.prism,
+        unit: '',
+      },
+      {
+        promise: '`createSandbox()` takes',
+        bound: 'at most',
+        limit: createLimitMs,
+        measured: median(createMs),
+        unit: ' ms',
+      },
     ],
   }
 }
@@ -60,7 +85,8 @@ async function overHttp() {
   try {
     const startedAt = performance.now()
     const { origin } = new URL(url)
-    const post = (/** @type {string} */ path, /** @type {object} */ input) => fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(input) })
+    const post = (/** @type {string} */ path, /** @type {object} */ input) =>
+      fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(input) })
     await post(path, { ...body, to })
     const inbox = await fetch(`${origin}/sandbox/messages?${new URLSearchParams({ to, wait: '5' })}`)
     const { messages } = await inbox.json()

@@ -20,11 +20,17 @@ for (let index = 0; index < messages; index += 1) {
 const after = await inUse()
 const kept = sandbox.messages().length
 if (kept !== messages) throw new Error(`${kept} messages are kept`)
-console.log(JSON.stringify({ messages, heap: after.heap - before.heap, rss: after.rss - before.rss, rssBefore: before.rss }))
+console.log(
+  JSON.stringify({ messages, heap: after.heap - before.heap, rss: after.rss - before.rss, rssBefore: before.rss }),
+)
 
 /** @param {string} to */
 async function send(to) {
-  const { status } = await sandbox.fetch(`http://127.0.0.1${path}`, { method: 'POST', headers, body: JSON.stringify({ ...body, to }) })
+  const { status } = await sandbox.fetch(`http://127.0.0.1${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ ...body, to }),
+  })
   if (status !== 200) throw new Error(`a send was answered ${status}`)
 }
 

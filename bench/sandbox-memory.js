@@ -23,6 +23,14 @@ export async function measure() {
       ['resident memory over an empty sandbox', megabytes(rss), figure(rss / messages)],
       ['resident memory, whole process', megabytes(rssBefore + rss), ''],
     ],
-    targets: [{ promise: `${figure(messages)} messages take`, bound: 'at most', limit: heapLimitMb, measured: heap / 1e6, unit: ' MB of heap' }],
+    targets: [
+      {
+        promise: `${figure(messages)} messages take`,
+        bound: 'at most',
+        limit: heapLimitMb,
+        measured: heap / 1e6,
+        unit: ' MB of heap',
+      },
+    ],
   }
 }

@@ -44,7 +44,13 @@ export async function measure() {
       ],
       targets: [
         { promise: 'the page takes', bound: 'at most', limit: 60_000, measured: bytes, unit: ' bytes gzipped' },
-        { promise: 'the page is painted after', bound: 'at most', limit: 200, measured: Math.max(empty.first, full.first), unit: ' ms' },
+        {
+          promise: 'the page is painted after',
+          bound: 'at most',
+          limit: 200,
+          measured: Math.max(empty.first, full.first),
+          unit: ' ms',
+        },
       ],
     }
   } finally {
@@ -59,7 +65,11 @@ export async function measure() {
  */
 async function send(sandbox, place) {
   const to = `+1919${5_550_000 + (place % 5_000)}`
-  const response = await sandbox.fetch(`http://sandbox${path}`, { method: 'POST', headers, body: JSON.stringify({ ...body, to }) })
+  const response = await sandbox.fetch(`http://sandbox${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ ...body, to }),
+  })
   if (!response.ok) throw new Error(`a send answered ${response.status}`)
 }
 
@@ -74,7 +84,10 @@ async function paintsMs(browser, url) {
     await page.goto(url)
     await page.getByTestId('send').waitFor()
     await pause(settledMs)
-    const [first, largest] = await Promise.all([newestPaintMs(page, 'paint'), newestPaintMs(page, 'largest-contentful-paint')])
+    const [first, largest] = await Promise.all([
+      newestPaintMs(page, 'paint'),
+      newestPaintMs(page, 'largest-contentful-paint'),
+    ])
     // The first load warms up.
     if (load >= 0) times.push({ first, largest })
     await page.close()
@@ -89,7 +102,13 @@ async function paintsMs(browser, url) {
  */
 function newestPaintMs(page, type) {
   return page.evaluate(
-    (type) => new Promise((resolve) => new PerformanceObserver((list) => resolve(Number(list.getEntries().at(-1)?.startTime))).observe({ type, buffered: true })),
+    (type) =>
+      new Promise((resolve) =>
+        new PerformanceObserver((list) => resolve(Number(list.getEntries().at(-1)?.startTime))).observe({
+          type,
+          buffered: true,
+        }),
+      ),
     type,
   )
 }

@@ -12,7 +12,12 @@ const timesPrism = 10
 
 /** @returns {Promise<import('./measurement.js').Measurement>} */
 export async function measure() {
-  const running = { sandbox: await start('jsonSandbox'), watched: await start('jsonSandbox'), silentPrism: await start('silentPrism'), prism: await start('prism') }
+  const running = {
+    sandbox: await start('jsonSandbox'),
+    watched: await start('jsonSandbox'),
+    silentPrism: await start('silentPrism'),
+    prism: await start('prism'),
+  }
   const listener = await listen(new URL('/sandbox/events', running.watched.url))
   try {
     const rates = await medians(
@@ -26,7 +31,12 @@ export async function measure() {
     )
     const bytes = listener.stop()
     if (bytes === 0) throw new Error('the listener heard nothing')
-    const row = (/** @type {string} */ name, /** @type {number} */ rate) => [name, figure(rate), figure(rate / rates.prism, 1), figure(rate / rates.silentPrism, 1)]
+    const row = (/** @type {string} */ name, /** @type {number} */ rate) => [
+      name,
+      figure(rate),
+      figure(rate / rates.prism, 1),
+      figure(rate / rates.silentPrism, 1),
+    ]
     return {
       title: 'Sends a second with everything on',
       method:
@@ -40,7 +50,15 @@ export async function measure() {
         row('Prism 5.14.2, as it comes', rates.prism),
         row('Prism 5.14.2, silent', rates.silentPrism),
       ],
-      targets: [{ promise: 'sends a second with inbox, journal and events, in times Prism,', bound: 'at least', limit: timesPrism, measured: rates.sandbox / rates.prism, unit: '' }],
+      targets: [
+        {
+          promise: 'sends a second with inbox, journal and events, in times Prism,',
+          bound: 'at least',
+          limit: timesPrism,
+          measured: rates.sandbox / rates.prism,
+          unit: '',
+        },
+      ],
     }
   } finally {
     await Promise.all(Object.values(running).map(({ stop }) => stop()))

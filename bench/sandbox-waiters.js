@@ -18,7 +18,10 @@ export async function measure() {
   const { url, stop } = await start('ours')
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
   try {
-    const numbers = Array.from({ length: clients }, (_, index) => `+1${300 + Math.floor(index / 100)}55501${String(index % 100).padStart(2, '0')}`)
+    const numbers = Array.from(
+      { length: clients },
+      (_, index) => `+1${300 + Math.floor(index / 100)}55501${String(index % 100).padStart(2, '0')}`,
+    )
     const waits = numbers.map((to) => waitFor(new URL('/sandbox/messages', url), to, agent))
     // Time for all of them to arrive, so that each is really waiting when its text is sent.
     await pause(settleMs)
@@ -39,10 +42,19 @@ export async function measure() {
         ['clients that got their own message and no other', figure(served.length)],
         ['median answer, ms after the first send began', figure(median(afterMs))],
         ['last answer, ms after the first send began', figure(lastMs)],
-        ['last answer to a send, ms after the first send began', figure(Math.max(...sentMs.map((at) => at - startedAt)))],
+        [
+          'last answer to a send, ms after the first send began',
+          figure(Math.max(...sentMs.map((at) => at - startedAt))),
+        ],
       ],
       targets: [
-        { promise: 'of those who wait, are served', bound: 'at least', limit: clients, measured: served.length, unit: ' clients' },
+        {
+          promise: 'of those who wait, are served',
+          bound: 'at least',
+          limit: clients,
+          measured: served.length,
+          unit: ' clients',
+        },
         { promise: 'all are served within', bound: 'at most', limit: limitMs, measured: lastMs, unit: ' ms' },
       ],
     }

@@ -73,7 +73,9 @@ export async function start(name) {
  */
 function answers(url) {
   return new Promise((resolve) => {
-    request(url, { method: 'POST', headers, agent: false }, (response) => response.resume().on('end', () => resolve(response.statusCode === 200)))
+    request(url, { method: 'POST', headers, agent: false }, (response) =>
+      response.resume().on('end', () => resolve(response.statusCode === 200)),
+    )
       .on('error', () => resolve(false))
       .end(JSON.stringify(body))
   })

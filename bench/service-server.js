@@ -4,7 +4,11 @@ import { createHash } from 'node:crypto'
 import { loadInbox, loadMemoryStore, loadServer } from './built.js'
 import { accountId, body, credentials } from './request.js'
 
-const [{ createServer, defaultPolicy, knownAccounts, listen }, { memoryStore }, { inbox }] = await Promise.all([loadServer(), loadMemoryStore(), loadInbox()])
+const [{ createServer, defaultPolicy, knownAccounts, listen }, { memoryStore }, { inbox }] = await Promise.all([
+  loadServer(),
+  loadMemoryStore(),
+  loadInbox(),
+])
 const { username, password } = credentials
 const server = createServer({
   accounts: knownAccounts([

@@ -15,13 +15,27 @@ const limitBytes = 6_000
 export async function measure() {
   const ours = await bundle('createTwoFactorClient', fileURLToPath(built('index.js')))
   const theirs = await bundle('MFAApi, Configuration', fileURLToPath(import.meta.resolve('bandwidth-sdk')))
-  const row = (/** @type {string} */ name, /** @type {Sizes} */ { minified, gzipped }) => [name, figure(minified), figure(gzipped), figure(gzipped / ours.gzipped, 1)]
+  const row = (/** @type {string} */ name, /** @type {Sizes} */ { minified, gzipped }) => [
+    name,
+    figure(minified),
+    figure(gzipped),
+    figure(gzipped / ours.gzipped, 1),
+  ]
   return {
     title: 'Size of a client',
-    method: 'One module that exports the client, bundled for Node with everything it imports, minified, then gzipped at level 9.',
+    method:
+      'One module that exports the client, bundled for Node with everything it imports, minified, then gzipped at level 9.',
     columns: ['', 'minified, bytes', 'gzipped, bytes', 'times ours'],
     rows: [row('`createTwoFactorClient`', ours), row('`MFAApi` of bandwidth-sdk 8.1.4', theirs)],
-    targets: [{ promise: 'the client, gzipped, has', bound: 'at most', limit: limitBytes, measured: ours.gzipped, unit: ' bytes' }],
+    targets: [
+      {
+        promise: 'the client, gzipped, has',
+        bound: 'at most',
+        limit: limitBytes,
+        measured: ours.gzipped,
+        unit: ' bytes',
+      },
+    ],
   }
 }
 

@@ -9,7 +9,10 @@ const limitMs = 500
 
 /** @returns {Promise<import('./measurement.js').Measurement>} */
 export async function measure() {
-  const timesMs = await medians({ ours: () => startAndStop('ours'), prism: () => startAndStop('prism'), bare: () => startAndStop('bare') }, { rounds, warmups: 1 })
+  const timesMs = await medians(
+    { ours: () => startAndStop('ours'), prism: () => startAndStop('prism'), bare: () => startAndStop('bare') },
+    { rounds, warmups: 1 },
+  )
   return {
     title: 'Start of the service',
     method: `From the start of the process to the end of the first answer to the reference page's example, median of ${rounds} alternating starts.`,
@@ -19,7 +22,9 @@ export async function measure() {
       ['Prism 5.14.2, mock', figure(timesMs.prism)],
       ['bare `node:http`', figure(timesMs.bare)],
     ],
-    targets: [{ promise: 'the sandbox answers after', bound: 'at most', limit: limitMs, measured: timesMs.ours, unit: ' ms' }],
+    targets: [
+      { promise: 'the sandbox answers after', bound: 'at most', limit: limitMs, measured: timesMs.ours, unit: ' ms' },
+    ],
   }
 }
 

@@ -11,7 +11,12 @@ const timesBare = 0.5
 
 /** @returns {Promise<import('./measurement.js').Measurement>} */
 export async function measure() {
-  const running = { service: await start('service'), silentPrism: await start('silentPrism'), prism: await start('prism'), bare: await start('bare') }
+  const running = {
+    service: await start('service'),
+    silentPrism: await start('silentPrism'),
+    prism: await start('prism'),
+    bare: await start('bare'),
+  }
   try {
     const rates = await medians(
       {
@@ -22,7 +27,12 @@ export async function measure() {
       },
       { rounds, warmups: 1 },
     )
-    const row = (/** @type {string} */ name, /** @type {number} */ rate) => [name, figure(rate), figure(rate / rates.prism, 1), figure(rate / rates.bare, 2)]
+    const row = (/** @type {string} */ name, /** @type {number} */ rate) => [
+      name,
+      figure(rate),
+      figure(rate / rates.prism, 1),
+      figure(rate / rates.bare, 2),
+    ]
     return {
       title: 'Throughput of the service',
       method:
@@ -36,8 +46,20 @@ export async function measure() {
         row('bare `node:http`: parses the JSON, answers a constant', rates.bare),
       ],
       targets: [
-        { promise: 'requests a second, in times Prism,', bound: 'at least', limit: timesPrism, measured: rates.service / rates.prism, unit: '' },
-        { promise: 'requests a second, in times bare `node:http`,', bound: 'at least', limit: timesBare, measured: rates.service / rates.bare, unit: '' },
+        {
+          promise: 'requests a second, in times Prism,',
+          bound: 'at least',
+          limit: timesPrism,
+          measured: rates.service / rates.prism,
+          unit: '',
+        },
+        {
+          promise: 'requests a second, in times bare `node:http`,',
+          bound: 'at least',
+          limit: timesBare,
+          measured: rates.service / rates.bare,
+          unit: '',
+        },
       ],
     }
   } finally {

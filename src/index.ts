@@ -1,6 +1,13 @@
 // The front door: the client, its errors and types, and the parser of callbacks.
 export { createTwoFactorClient } from './client/create.js'
-export type { ConfiguredTwoFactorClient, SendCode, SendVoiceCode, TwoFactorCall, TwoFactorClient, VerifyCode } from './client/create.js'
+export type {
+  ConfiguredTwoFactorClient,
+  SendCode,
+  SendVoiceCode,
+  TwoFactorCall,
+  TwoFactorClient,
+  VerifyCode,
+} from './client/create.js'
 export type { TwoFactorAuth } from './client/options.js'
 export { parseCallback, type TwoFactorCallback } from './client/callbacks.js'
 export {

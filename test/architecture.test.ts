@@ -27,8 +27,12 @@ const rooms: Record<string, Room> = {
 }
 
 function sourcesIn(...folders: string[]): Sources {
-  const paths = folders.flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
-  return Object.fromEntries(paths.filter((path) => /\.tsx?$/.test(path)).map((path) => [path, readFileSync(new URL(path, root), 'utf8')]))
+  const paths = folders.flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  return Object.fromEntries(
+    paths.filter((path) => /\.tsx?$/.test(path)).map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
+  )
 }
 
 test('every file of src and generated keeps the rule', () => {
@@ -39,24 +43,99 @@ test('every file of src and generated keeps the rule', () => {
 
 describe('a wrong import is caught', () => {
   test.each([
-    ['the client imports the server', 'src/client/a.ts', "import { x } from '../server/x.js'", 'src/client/a.ts imports src/server/x'],
+    [
+      'the client imports the server',
+      'src/client/a.ts',
+      "import { x } from '../server/x.js'",
+      'src/client/a.ts imports src/server/x',
+    ],
     ['the client imports Node', 'src/client/a.ts', "import { x } from 'node:fs'", 'src/client/a.ts imports node:fs'],
-    ['the client imports a type of Node', 'src/client/a.ts', "import type { x } from 'node:fs'", 'src/client/a.ts imports node:fs'],
-    ['the client imports generated files', 'src/client/a.ts', "import { x } from '../../generated/types.js'", 'src/client/a.ts imports generated/types'],
+    [
+      'the client imports a type of Node',
+      'src/client/a.ts',
+      "import type { x } from 'node:fs'",
+      'src/client/a.ts imports node:fs',
+    ],
+    [
+      'the client imports generated files',
+      'src/client/a.ts',
+      "import { x } from '../../generated/types.js'",
+      'src/client/a.ts imports generated/types',
+    ],
     ['the contract imports Node', 'src/contract/a.ts', "import 'node:crypto'", 'src/contract/a.ts imports node:crypto'],
-    ['the contract imports another room', 'src/contract/a.ts', "export * from '../rules/code.js'", 'src/contract/a.ts imports src/rules/code'],
-    ['the rules do I/O', 'src/rules/a.ts', "import { readFile } from 'node:fs/promises'", 'src/rules/a.ts imports node:fs/promises'],
-    ['the rules import a type of the stores', 'src/rules/a.ts', "import type { Store } from '../stores/store.js'", 'src/rules/a.ts imports src/stores/store'],
-    ['a store imports more than types of the rules', 'src/stores/a.ts', "import { type A, b } from '../rules/code.js'", 'src/stores/a.ts imports src/rules/code'],
-    ['a store imports delivery', 'src/stores/a.ts', "import type { x } from '../delivery/delivery.js'", 'src/stores/a.ts imports src/delivery/delivery'],
-    ['the server imports a concrete store', 'src/server/a.ts', "const x = await import('../stores/memory.js')", 'src/server/a.ts imports src/stores/memory'],
-    ['the server imports the client', 'src/server/a.ts', "type X = import('../client/x.js').X", 'src/server/a.ts imports src/client/x'],
-    ['the sandbox imports the client', 'src/sandbox/a.ts', "export { x } from '../client/x.js'", 'src/sandbox/a.ts imports src/client/x'],
-    ['the page imports the sandbox', 'src/sandbox/page/a.tsx', "import { x } from '../clock.js'", 'src/sandbox/page/a.tsx imports src/sandbox/clock'],
-    ['the page imports more than types of the contract', 'src/sandbox/page/a.tsx', "import { x } from '../../contract/sandbox.js'", 'src/sandbox/page/a.tsx imports src/contract/sandbox'],
+    [
+      'the contract imports another room',
+      'src/contract/a.ts',
+      "export * from '../rules/code.js'",
+      'src/contract/a.ts imports src/rules/code',
+    ],
+    [
+      'the rules do I/O',
+      'src/rules/a.ts',
+      "import { readFile } from 'node:fs/promises'",
+      'src/rules/a.ts imports node:fs/promises',
+    ],
+    [
+      'the rules import a type of the stores',
+      'src/rules/a.ts',
+      "import type { Store } from '../stores/store.js'",
+      'src/rules/a.ts imports src/stores/store',
+    ],
+    [
+      'a store imports more than types of the rules',
+      'src/stores/a.ts',
+      "import { type A, b } from '../rules/code.js'",
+      'src/stores/a.ts imports src/rules/code',
+    ],
+    [
+      'a store imports delivery',
+      'src/stores/a.ts',
+      "import type { x } from '../delivery/delivery.js'",
+      'src/stores/a.ts imports src/delivery/delivery',
+    ],
+    [
+      'the server imports a concrete store',
+      'src/server/a.ts',
+      "const x = await import('../stores/memory.js')",
+      'src/server/a.ts imports src/stores/memory',
+    ],
+    [
+      'the server imports the client',
+      'src/server/a.ts',
+      "type X = import('../client/x.js').X",
+      'src/server/a.ts imports src/client/x',
+    ],
+    [
+      'the sandbox imports the client',
+      'src/sandbox/a.ts',
+      "export { x } from '../client/x.js'",
+      'src/sandbox/a.ts imports src/client/x',
+    ],
+    [
+      'the page imports the sandbox',
+      'src/sandbox/page/a.tsx',
+      "import { x } from '../clock.js'",
+      'src/sandbox/page/a.tsx imports src/sandbox/clock',
+    ],
+    [
+      'the page imports more than types of the contract',
+      'src/sandbox/page/a.tsx',
+      "import { x } from '../../contract/sandbox.js'",
+      'src/sandbox/page/a.tsx imports src/contract/sandbox',
+    ],
     ['the page imports Node', 'src/sandbox/page/a.tsx', "import 'node:fs'", 'src/sandbox/page/a.tsx imports node:fs'],
-    ['a room imports a room whose name it begins', 'src/server/a.ts', "import { x } from '../rules-old/x.js'", 'src/server/a.ts imports src/rules-old/x'],
-    ['a generated file imports ours', 'generated/a.ts', "import { x } from '../src/contract/x.js'", 'generated/a.ts imports src/contract/x'],
+    [
+      'a room imports a room whose name it begins',
+      'src/server/a.ts',
+      "import { x } from '../rules-old/x.js'",
+      'src/server/a.ts imports src/rules-old/x',
+    ],
+    [
+      'a generated file imports ours',
+      'generated/a.ts',
+      "import { x } from '../src/contract/x.js'",
+      'generated/a.ts imports src/contract/x',
+    ],
   ])('when %s', (_, path, text, line) => {
     expect(violations({ [path]: text }, rooms)).toEqual([line])
   })
@@ -66,14 +145,19 @@ describe('a wrong import is caught', () => {
   })
 
   test('when files of one room import each other in a circle, by types alone too', () => {
-    const circle = { 'src/rules/a.ts': "import './b.js'", 'src/rules/b.ts': "import type { C } from './c.js'", 'src/rules/c.ts': "export type { A } from './a.js'" }
+    const circle = {
+      'src/rules/a.ts': "import './b.js'",
+      'src/rules/b.ts': "import type { C } from './c.js'",
+      'src/rules/c.ts': "export type { A } from './a.js'",
+    }
     expect(violations(circle, rooms)).toEqual(['cycle: src/rules/a → src/rules/b → src/rules/c → src/rules/a'])
   })
 })
 
 test('right imports pass', () => {
   const sources = {
-    'src/stores/a.ts': "import type { Recipient } from '../rules/recipient.js'\nimport { type Sends } from '../rules/limits.js'",
+    'src/stores/a.ts':
+      "import type { Recipient } from '../rules/recipient.js'\nimport { type Sends } from '../rules/limits.js'",
     'src/server/a.ts': "import type { Store } from '../stores/store.js'\nimport { Hono } from 'hono'",
     'src/rules/code.ts': "import { randomInt } from 'node:crypto'\nimport { validate } from '../contract/validate.js'",
   }

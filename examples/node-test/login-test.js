@@ -28,7 +28,9 @@ after(() => sandbox.close())
 /** @param {string} phone */
 async function codeFor(phone) {
   // Holds the request until the text is there, for at most 5 seconds. URLSearchParams, because a bare + in a query means a space.
-  const response = await fetch(`${url}/sandbox/messages?${new URLSearchParams({ to: phone, scope: 'sign-in', wait: '5' })}`)
+  const response = await fetch(
+    `${url}/sandbox/messages?${new URLSearchParams({ to: phone, scope: 'sign-in', wait: '5' })}`,
+  )
   const { messages } = await response.json()
   return messages[0].code
 }

@@ -44,10 +44,13 @@ export function createApp(mfa: TwoFactorClient, people: readonly Person[]): Hono
   /** What to tell the person; `undefined` when the code is right. */
   async function problemWith(phone: string, code: string): Promise<string | undefined> {
     try {
-      return (await mfa.verifyCode({ to: phone, code, scope: 'sign-in' })) ? undefined : 'This code is wrong or too old.'
+      return (await mfa.verifyCode({ to: phone, code, scope: 'sign-in' }))
+        ? undefined
+        : 'This code is wrong or too old.'
     } catch (error) {
       if (error instanceof TwoFactorInputError) return 'A code has six digits.'
-      if (error instanceof TwoFactorApiError && error.status === 429) return 'Too many wrong codes. Wait a little, then try again.'
+      if (error instanceof TwoFactorApiError && error.status === 429)
+        return 'Too many wrong codes. Wait a little, then try again.'
       throw error
     }
   }
@@ -59,8 +62,8 @@ function passwordPage(problem = '') {
   return page(
     'Sign in',
     html`<form method="post" action="/password">
-      <label>Name <input name="name" autocomplete="username" required></label>
-      <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+      <label>Name <input name="name" autocomplete="username" required /></label>
+      <label>Password <input name="password" type="password" autocomplete="current-password" required /></label>
       <button>Continue</button>
       <p role="alert">${problem}</p>
     </form>`,
@@ -71,7 +74,7 @@ function codePage(problem = '') {
   return page(
     'Enter your code',
     html`<form method="post" action="/code">
-      <label>Code <input name="code" inputmode="numeric" autocomplete="one-time-code" required></label>
+      <label>Code <input name="code" inputmode="numeric" autocomplete="one-time-code" required /></label>
       <button>Sign in</button>
       <p role="alert">${problem}</p>
     </form>`,
@@ -79,5 +82,10 @@ function codePage(problem = '') {
 }
 
 function page(title: string, content: ReturnType<typeof html>) {
-  return html`<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1>${content}</html>`
+  return html`<!doctype html>
+    <html lang="en">
+      <title>${title}</title>
+      <h1>${title}</h1>
+      ${content}
+    </html>`
 }

@@ -18,7 +18,9 @@ const mfa = createTwoFactorClient({
 /** Ada, waiting for her code. */
 async function startLogin() {
   const phone = sandbox.number()
-  const login = createLogin(mfa, (name, password) => (name === 'ada' && password === 'correct horse' ? phone : undefined))
+  const login = createLogin(mfa, (name, password) =>
+    name === 'ada' && password === 'correct horse' ? phone : undefined,
+  )
   const ticket = (await login.start('ada', 'correct horse')) ?? expect.fail('the password is right')
   const { code, text } = await sandbox.waitForMessage({ to: phone, scope: 'sign-in' })
   return { login, ticket, phone, code, text }

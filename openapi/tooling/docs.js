@@ -16,7 +16,10 @@ const page = offline(linkable(render()))
 writeFileSync(join(target, 'reference.html'), page)
 writeFileSync(join(target, 'reference.html.gz'), gzipSync(page, { level: 9 }))
 writeFileSync(join(target, 'openapi.json'), JSON.stringify(document))
-writeFileSync(join(target, 'sandbox/openapi.json'), JSON.stringify(JSON.parse(readFileSync(join(root, 'generated/sandbox/openapi.json'), 'utf8'))))
+writeFileSync(
+  join(target, 'sandbox/openapi.json'),
+  JSON.stringify(JSON.parse(readFileSync(join(root, 'generated/sandbox/openapi.json'), 'utf8'))),
+)
 
 /** The page as Redocly renders it, with its script inside. */
 function render() {
@@ -28,11 +31,15 @@ function render() {
     const languages = [...sampleLanguages().map((lang) => ({ lang })), { lang: 'payload', label: 'Payload' }]
     writeFileSync(config, JSON.stringify({ openapi: { codeSamples: { languages } } }))
     const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js')
-    execFileSync(process.execPath, [redocly, 'build-docs', source, '--inlineBundle', '--config', config, '--output', html], {
-      cwd: folder,
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-      stdio: 'pipe',
-    })
+    execFileSync(
+      process.execPath,
+      [redocly, 'build-docs', source, '--inlineBundle', '--config', config, '--output', html],
+      {
+        cwd: folder,
+        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+        stdio: 'pipe',
+      },
+    )
     return readFileSync(html, 'utf8')
   } finally {
     rmSync(folder, { recursive: true })
@@ -62,9 +69,13 @@ function linkable(html) {
  * @param {string} html
  */
 function offline(html) {
-  const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:"
+  const policy =
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:"
   const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="13"><text y="10" font-family="sans-serif" font-size="11" fill="#0044d4">Redoc</text></svg>`
   return html
     .replace('<head>', `<head>\n  <meta http-equiv="Content-Security-Policy" content="${policy}" />`)
-    .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, `data:image/svg+xml,${encodeURIComponent(logo)}`)
+    .replace(
+      /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g,
+      `data:image/svg+xml,${encodeURIComponent(logo)}`,
+    )
 }

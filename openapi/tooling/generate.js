@@ -32,7 +32,9 @@ if (!process.argv.includes('--check')) {
   for (const [name, text] of stale) writeFileSync(new URL(name, target), text)
   for (const name of left) rmSync(new URL(name, target))
 } else if (stale.length + left.length > 0) {
-  console.error(`generated/ is stale: ${[...stale.map(([name]) => name), ...left].join(', ')}. Run \`npm run generate\` and commit the result.`)
+  console.error(
+    `generated/ is stale: ${[...stale.map(([name]) => name), ...left].join(', ')}. Run \`npm run generate\` and commit the result.`,
+  )
   process.exitCode = 1
 }
 
@@ -40,7 +42,9 @@ if (!process.argv.includes('--check')) {
 function present() {
   if (!existsSync(target)) return []
   const entries = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return entries.map(({ parentPath, name }) => `${parentPath}/${name}`.slice(fileURLToPath(target).length).replace(/^\/+/, ''))
+  return entries.map(({ parentPath, name }) =>
+    `${parentPath}/${name}`.slice(fileURLToPath(target).length).replace(/^\/+/, ''),
+  )
 }
 
 /** @param {unknown} document */
@@ -50,7 +54,12 @@ function json(document) {
 
 /** @param {object} document */
 async function types(document) {
-  return banner + astToString(await openapiTS(/** @type {any} any: the document's own shape is checked by `redocly lint` */ (document)))
+  return (
+    banner +
+    astToString(
+      await openapiTS(/** @type {any} any: the document's own shape is checked by `redocly lint` */ (document)),
+    )
+  )
 }
 
 /** @param {string} name */

@@ -16,7 +16,9 @@ export default function twoFactorPlugin() {
   return {
     id: 'two-factor',
     decorators: { oas3: { 'code-samples': codeSamples } },
-    rules: { oas3: { 'property-description': propertyDescription, 'response-body': responseBody, 'file-names': fileNames } },
+    rules: {
+      oas3: { 'property-description': propertyDescription, 'response-body': responseBody, 'file-names': fileNames },
+    },
   }
 }
 
@@ -36,7 +38,8 @@ function codeSamples() {
       },
       /** @param {Node} paths @param {Context} context */
       leave(paths, { report, location }) {
-        for (const { lang, operationId } of left) report({ message: `code_samples/${lang} has a sample of ${operationId}, which is no operation.`, location })
+        for (const { lang, operationId } of left)
+          report({ message: `code_samples/${lang} has a sample of ${operationId}, which is no operation.`, location })
       },
     },
   }
@@ -44,10 +47,16 @@ function codeSamples() {
 
 /** @param {URL} folder */
 function readSamples(folder) {
-  return visible(folder).sort().flatMap((lang) => {
-    const files = new URL(`${lang}/`, folder)
-    return visible(files).map((file) => ({ lang, operationId: parse(file).name, source: readFileSync(new URL(file, files), 'utf8') }))
-  })
+  return visible(folder)
+    .sort()
+    .flatMap((lang) => {
+      const files = new URL(`${lang}/`, folder)
+      return visible(files).map((file) => ({
+        lang,
+        operationId: parse(file).name,
+        source: readFileSync(new URL(file, files), 'utf8'),
+      }))
+    })
 }
 
 /** What is in a folder, but for what file managers leave there. @param {URL} folder */
@@ -62,7 +71,8 @@ function propertyDescription() {
       Schema: {
         /** @param {Node} schema @param {Context} context */
         leave(schema, { report, location, key }) {
-          if (!schema.description) report({ message: `The property "${key}" needs a description.`, location: location.key() })
+          if (!schema.description)
+            report({ message: `The property "${key}" needs a description.`, location: location.key() })
         },
       },
     },
@@ -76,7 +86,8 @@ function responseBody() {
       /** @param {Node} response @param {Context} context */
       leave(response, { report, location, key }) {
         const isOurs = !location.pointer.includes('/callbacks/') && !location.source.absoluteRef.includes('/webhook_')
-        if (isOurs && key !== '204' && !response.content) report({ message: 'A response needs a body, with examples of it.', location })
+        if (isOurs && key !== '204' && !response.content)
+          report({ message: 'A response needs a body, with examples of it.', location })
       },
     },
   }
@@ -90,7 +101,8 @@ function fileNames() {
       enter(paths, { report, location }) {
         for (const [path, item] of Object.entries(paths)) {
           const expected = `paths/${path.slice(1).replaceAll('/', '_')}.yaml`
-          if (item.$ref !== expected) report({ message: `${path} belongs into ${expected}.`, location: location.child([path]) })
+          if (item.$ref !== expected)
+            report({ message: `${path} belongs into ${expected}.`, location: location.child([path]) })
         }
       },
     },
@@ -99,7 +111,10 @@ function fileNames() {
       enter({ $ref }, { report, location }) {
         const file = new URL($ref, `file://${location.source.absoluteRef}`).pathname
         if (/\/components\/[^/]+\/[^/]+$/.test(file) && !/\/[A-Z][A-Za-z0-9]*\.yaml$/.test(file)) {
-          report({ message: `${$ref} needs a name in PascalCase that ends in .yaml.`, location: location.child(['$ref']) })
+          report({
+            message: `${$ref} needs a name in PascalCase that ends in .yaml.`,
+            location: location.child(['$ref']),
+          })
         }
       },
     },

@@ -19,7 +19,8 @@ export function isHost(text: string): boolean {
  * host.
  */
 export function loopbackAnd(hosts: readonly string[]): Egress {
-  if (!hosts.every((host) => typeof host === 'string' && isHost(host))) throw new TypeError('a host that callbacks may go to is such as app.test or app.test:8443: no http:// and no path')
+  if (!hosts.every((host) => typeof host === 'string' && isHost(host)))
+    throw new TypeError('a host that callbacks may go to is such as app.test or app.test:8443: no http:// and no path')
   const named = hosts.map((host) => host.toLowerCase())
   return (text) => {
     if (!URL.canParse(text) || !/^https?:/i.test(text)) return 'it is not an http or https URL'

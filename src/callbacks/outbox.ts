@@ -58,7 +58,15 @@ const hour = 60 * minute
 const waitsMs = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour, 8 * hour]
 
 /** An empty outbox. Receipts to numbers outside North America are tried once, as documented. */
-export function createOutbox({ schedule, egress, random, fetch, closed, timeoutMs = 10_000, onAttempt }: OutboxOptions): Outbox {
+export function createOutbox({
+  schedule,
+  egress,
+  random,
+  fetch,
+  closed,
+  timeoutMs = 10_000,
+  onAttempt,
+}: OutboxOptions): Outbox {
   async function post({ url, receipt }: Callback): Promise<number | null> {
     // Not AbortSignal.any with AbortSignal.timeout: Node 20 lets the garbage collector take the timeout, and then it never comes.
     const limit = new AbortController()
@@ -90,7 +98,10 @@ export function createOutbox({ schedule, egress, random, fetch, closed, timeoutM
     const at = schedule.now()
     const refused = egress(callback.url) ?? null
     const status = refused === null ? await post(callback) : null
-    const waitMs = callback.receipt.platform === 'NorthAmericaSMS' && refused === null && !isFinal(status) ? waitsMs[tries] : undefined
+    const waitMs =
+      callback.receipt.platform === 'NorthAmericaSMS' && refused === null && !isFinal(status)
+        ? waitsMs[tries]
+        : undefined
     const nextAttemptAt = waitMs === undefined ? null : at + Math.round(waitMs * (0.8 + random(401) / 1000))
     const made = { ...callback, at, status, refused, nextAttemptAt }
     onAttempt(made)

@@ -15,7 +15,8 @@ export function sandboxOrigin(flag: string | undefined, { BW_SANDBOX_URL, BW_MFA
   const named = flag ?? BW_SANDBOX_URL
   if (named) {
     const origin = originOf(named)
-    if (origin === undefined) throw new UsageError('--url (or BW_SANDBOX_URL) must be an http or https URL such as http://127.0.0.1:4010')
+    if (origin === undefined)
+      throw new UsageError('--url (or BW_SANDBOX_URL) must be an http or https URL such as http://127.0.0.1:4010')
     return origin
   }
   const base = originOf(BW_MFA_URL ?? '')
@@ -42,7 +43,9 @@ export function otherHosts(host: string, interfaces = networkInterfaces()): stri
   if (!everywhere.includes(host)) return [inUrl(host)]
   const addresses = Object.values(interfaces).flatMap((list = []) => list.filter(({ internal }) => !internal))
   // A link-local address is good only with the name of the caller's own interface, which no URL carries. `::` takes IPv4 too.
-  const usable = addresses.filter(({ family, address }) => family === 'IPv4' || (host === '::' && !/^fe[89ab]/i.test(address)))
+  const usable = addresses.filter(
+    ({ family, address }) => family === 'IPv4' || (host === '::' && !/^fe[89ab]/i.test(address)),
+  )
   return usable.map(({ address }) => inUrl(address))
 }
 

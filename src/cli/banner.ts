@@ -25,9 +25,19 @@ export function banner({ url, others, accounts, strict, token }: Start, paint: P
   // A configuration has at least one application for each account, with at least one number.
   const [application] = account.applications
   const from = application?.numbers[0]
-  const user = accounts ? account.credentials[0]?.username : `${sandboxCredentials.username}:${sandboxCredentials.password}`
-  const login = accounts ? `BW_USERNAME=${quote(user ?? '')} BW_PASSWORD=…` : `BW_USERNAME=${sandboxCredentials.username} BW_PASSWORD=${sandboxCredentials.password}`
-  const body = JSON.stringify({ to: person, from, applicationId: application?.id, digits: 6, message: 'Your {NAME} code is {CODE}' })
+  const user = accounts
+    ? account.credentials[0]?.username
+    : `${sandboxCredentials.username}:${sandboxCredentials.password}`
+  const login = accounts
+    ? `BW_USERNAME=${quote(user ?? '')} BW_PASSWORD=…`
+    : `BW_USERNAME=${sandboxCredentials.username} BW_PASSWORD=${sandboxCredentials.password}`
+  const body = JSON.stringify({
+    to: person,
+    from,
+    applicationId: application?.id,
+    digits: 6,
+    message: 'Your {NAME} code is {CODE}',
+  })
   const query = token ? `?token=${token}` : ''
   return `
 ${paint('bold', 'The sandbox is ready.')} Codes reach no phone: they appear below.
@@ -52,7 +62,10 @@ It keeps the newest 10,000 messages. Everything is forgotten when it ends, so al
 }
 
 function forOthers(url: string, others: readonly string[], token: string): string {
-  const pages = others.length > 0 ? `:\n\n${others.map((other) => `  ${other}/?token=${token}\n`).join('')}\n` : " this machine's address. "
+  const pages =
+    others.length > 0
+      ? `:\n\n${others.map((other) => `  ${other}/?token=${token}\n`).join('')}\n`
+      : " this machine's address. "
   return `Other machines can reach it, so page, inbox and control demand a token. They find the page at${pages}For this program and for tests:\n\n  export BW_SANDBOX_URL=${url} BW_SANDBOX_TOKEN="${token}"\n\n`
 }
 
@@ -63,7 +76,11 @@ interface Told extends Pick<OutboundMessage, 'to' | 'scope' | 'code' | 'channel'
 }
 
 /** Such as `+1 919 555 0112  sign-in  482913  (valid 15 min)`. `standing` is how it stands with the code later on; absent for one that arrives. */
-export function messageLine({ to, scope, code, channel, createdAt, expiresAt }: Told, paint: Paint, standing?: string): string {
+export function messageLine(
+  { to, scope, code, channel, createdAt, expiresAt }: Told,
+  paint: Paint,
+  standing?: string,
+): string {
   const minutes = Math.round((Number(new Date(expiresAt)) - Number(new Date(createdAt))) / 60_000)
   const note = `(${channel === 'voice' ? 'by voice, ' : ''}${standing ?? `valid ${minutes} min`})`
   return `${readable(to)}  ${printable(scope)}  ${paint('bold', code)}  ${paint('dim', note)}`

@@ -20,8 +20,16 @@ export interface ClockFlags extends ControlFlags {
 export function clockCommand(terminal: Terminal, finish: Finish): Command {
   return controlCommand('clock')
     .description("Show or move the sandbox's clock, which expiry, locks, limits and the retries of callbacks go by.")
-    .addOption(new Option('--advance <duration>', 'move it forward, such as 90s, 16m, 2h, 1d or 1h30m').argParser(parseDuration).conflicts(['set', 'run']))
-    .addOption(new Option('--set <time>', 'set it to a time, such as 2026-01-31T09:30:00Z, where it stands still').argParser(parseTime).conflicts('run'))
+    .addOption(
+      new Option('--advance <duration>', 'move it forward, such as 90s, 16m, 2h, 1d or 1h30m')
+        .argParser(parseDuration)
+        .conflicts(['set', 'run']),
+    )
+    .addOption(
+      new Option('--set <time>', 'set it to a time, such as 2026-01-31T09:30:00Z, where it stands still')
+        .argParser(parseTime)
+        .conflicts('run'),
+    )
     .option('--run', 'let it run on, from where it stands')
     .action(async (flags: ClockFlags) => {
       await move(flags, terminal)
@@ -45,6 +53,7 @@ function changeOf({ advance, set, run }: ClockFlags): ClockChange | undefined {
 
 function parseTime(text: string): string {
   const moment = momentOf(text)
-  if (moment === undefined) throw new InvalidArgumentError('It is a date and time with its time zone, such as 2026-01-31T09:30:00Z.')
+  if (moment === undefined)
+    throw new InvalidArgumentError('It is a date and time with its time zone, such as 2026-01-31T09:30:00Z.')
   return new Date(moment).toISOString()
 }

@@ -27,11 +27,21 @@ const longestHoldSeconds = 60
 /** Prints the code; finishes with 1 when none came in time. */
 export function codeCommand(terminal: Terminal, finish: Finish): Command {
   return controlCommand('code')
-    .description('Print the newest code that was sent to a phone and is still good, neither used nor expired, and wait for one where there is none.')
+    .description(
+      'Print the newest code that was sent to a phone and is still good, neither used nor expired, and wait for one where there is none.',
+    )
     .option('--to <number>', 'the phone, with its country code, such as +19195550112', unpunctuated)
     .option('--scope <scope>', 'what the code is for (default: any)')
-    .option('--since <id or time>', "only a code that came after the message with this id, or since this time of the sandbox's clock, such as 2026-01-31T09:30:00Z", parseSince)
-    .option('--wait [seconds]', `how long to wait for it (default: ${usualWaitSeconds}, also where the number is left out)`, parseSeconds)
+    .option(
+      '--since <id or time>',
+      "only a code that came after the message with this id, or since this time of the sandbox's clock, such as 2026-01-31T09:30:00Z",
+      parseSince,
+    )
+    .option(
+      '--wait [seconds]',
+      `how long to wait for it (default: ${usualWaitSeconds}, also where the number is left out)`,
+      parseSeconds,
+    )
     .action(async (flags: CodeFlags) => {
       const message = await newest(flags, terminal)
       terminal.stdout.write(flags.json ? `${JSON.stringify(message)}\n` : `${message.code}\n`)
@@ -48,14 +58,25 @@ async function newest({ to, scope, since, wait = true, url }: CodeFlags, termina
   if (good) return good
   for (let left = waitSeconds; left > 0; left -= longestHoldSeconds) {
     // What arrives while this waits has had no time to be used or to expire.
-    const { messages } = await control.messages({ to, scope, since: newestId ?? since, wait: Math.min(left, longestHoldSeconds), limit: 1 })
+    const { messages } = await control.messages({
+      to,
+      scope,
+      since: newestId ?? since,
+      wait: Math.min(left, longestHoldSeconds),
+      limit: 1,
+    })
     if (messages[0]) return messages[0]
   }
-  throw new NoCodeError(`no code that is still good came within ${waitSeconds} s: \`bandwidth-2fa inbox\` shows what did arrive`)
+  throw new NoCodeError(
+    `no code that is still good came within ${waitSeconds} s: \`bandwidth-2fa inbox\` shows what did arrive`,
+  )
 }
 
 /** The newest message whose code is still good, as far as there is one, and the newest of all. */
-async function present(control: Control, query: MessageQuery): Promise<{ readonly good: Message | undefined; readonly newestId: string | undefined }> {
+async function present(
+  control: Control,
+  query: MessageQuery,
+): Promise<{ readonly good: Message | undefined; readonly newestId: string | undefined }> {
   const [{ messages }, { now }] = await Promise.all([control.messages({ ...query, limit: capacity }), control.clock()])
   // Times are of one form, RFC 3339 in UTC to the millisecond, so they sort as text.
   const isGood = ({ spent, expiresAt }: Message) => !spent && expiresAt > now
@@ -63,7 +84,8 @@ async function present(control: Control, query: MessageQuery): Promise<{ readonl
 }
 
 function parseSince(text: string): string {
-  if (!isMessageId(text) && momentOf(text) === undefined) throw new InvalidArgumentError('It is the id of a message, or a time with its zone, such as 2026-01-31T09:30:00Z.')
+  if (!isMessageId(text) && momentOf(text) === undefined)
+    throw new InvalidArgumentError('It is the id of a message, or a time with its zone, such as 2026-01-31T09:30:00Z.')
   return text
 }
 

@@ -11,7 +11,11 @@ import type { Terminal } from './terminal.js'
 interface Config {
   readonly accounts: readonly {
     readonly id: string
-    readonly credentials: readonly { readonly username: string; readonly password?: string; readonly passwordSha256?: string }[]
+    readonly credentials: readonly {
+      readonly username: string
+      readonly password?: string
+      readonly passwordSha256?: string
+    }[]
     readonly applications: Account['applications']
   }[]
 }
@@ -35,7 +39,12 @@ const Config: Schema = {
           credentials: {
             type: 'array',
             minItems: 1,
-            items: { type: 'object', additionalProperties: false, required: ['username'], properties: { username, passwordSha256, password: { type: 'string', minLength: 1 } } },
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['username'],
+              properties: { username, passwordSha256, password: { type: 'string', minLength: 1 } },
+            },
           },
           applications: { type: 'array', minItems: 1, items: { ...application, additionalProperties: false } },
         },
@@ -65,15 +74,23 @@ export function readAccounts(file: string): readonly Account[] {
   const value = parse(file)
   // Codes that a sandbox shows to everybody must never be those of real phones.
   const carrier = isObject(value) && Object.keys(value).find((key) => carrierKeys.includes(key))
-  if (carrier) throw new UsageError(`${file} names a real carrier (${carrier}), and the sandbox does not start beside one: give it a file with accounts only`)
-  const problems = validate(Config, value).map(({ field, rule, message }) => (rule === 'undocumented' ? `${field} is not a key of this file` : message))
+  if (carrier)
+    throw new UsageError(
+      `${file} names a real carrier (${carrier}), and the sandbox does not start beside one: give it a file with accounts only`,
+    )
+  const problems = validate(Config, value).map(({ field, rule, message }) =>
+    rule === 'undocumented' ? `${field} is not a key of this file` : message,
+  )
   if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`)
   // `validate` found it to be one.
   const { accounts } = value as Config
   // What has neither password nor digest is found below, and must not be taken for an empty one.
   const all = accounts.map(({ id, credentials, applications }) => ({
     id,
-    credentials: credentials.map(({ username, password, passwordSha256 }) => ({ username, passwordSha256: passwordSha256 ?? hash('sha256', password ?? 'neither') })),
+    credentials: credentials.map(({ username, password, passwordSha256 }) => ({
+      username,
+      passwordSha256: passwordSha256 ?? hash('sha256', password ?? 'neither'),
+    })),
     applications,
   }))
   const doubts = [...passwordsOf(accounts), ...problemsOf(all)]
@@ -87,9 +104,12 @@ export function readAccounts(file: string): readonly Account[] {
  */
 export function refuseCarrier(env: Terminal['env']): void {
   const { BW_MFA_URL = '' } = env
-  const isElsewhere = /^https:/i.test(BW_MFA_URL) && URL.canParse(BW_MFA_URL) && !isLoopback(new URL(BW_MFA_URL).hostname)
+  const isElsewhere =
+    /^https:/i.test(BW_MFA_URL) && URL.canParse(BW_MFA_URL) && !isLoopback(new URL(BW_MFA_URL).hostname)
   if (!isElsewhere || !credentials(env)) return
-  throw new UsageError('BW_MFA_URL and the credentials in the environment are those of a real service, and the sandbox does not start beside one: unset BW_MFA_URL for it')
+  throw new UsageError(
+    'BW_MFA_URL and the credentials in the environment are those of a real service, and the sandbox does not start beside one: unset BW_MFA_URL for it',
+  )
 }
 
 function parse(file: string): unknown {
@@ -98,7 +118,9 @@ function parse(file: string): unknown {
     // Some editors begin a file with a mark of its encoding.
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}`)
+    throw new UsageError(
+      `cannot read ${file}: ${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}`,
+    )
   }
   try {
     return JSON.parse(text)
@@ -112,7 +134,8 @@ function parse(file: string): unknown {
 function* passwordsOf(accounts: Config['accounts']): Generator<string> {
   for (const [index, { credentials }] of accounts.entries()) {
     for (const [place, { password, passwordSha256 }] of credentials.entries()) {
-      if ((password === undefined) === (passwordSha256 === undefined)) yield `accounts[${index}].credentials[${place}] must have either password or passwordSha256`
+      if ((password === undefined) === (passwordSha256 === undefined))
+        yield `accounts[${index}].credentials[${place}] must have either password or passwordSha256`
     }
   }
 }

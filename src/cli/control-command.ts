@@ -10,7 +10,10 @@ export interface ControlFlags {
 /** Adds those flags to a command. `json` says what its flag does. */
 export function controlCommand(name: string, json = 'print the answer, or the error, as one JSON line'): Command {
   return new Command(name)
-    .option('--url <url>', "address of the sandbox (default: $BW_SANDBOX_URL, or $BW_MFA_URL's on this machine, or http://127.0.0.1:4010)")
+    .option(
+      '--url <url>',
+      "address of the sandbox (default: $BW_SANDBOX_URL, or $BW_MFA_URL's on this machine, or http://127.0.0.1:4010)",
+    )
     .option('--json', json)
     .addHelpText(
       'after',

@@ -19,7 +19,10 @@ export interface Following {
 const pauseMs = 1_000
 
 /** Resolves when it is stopped. Rejects as `control` does, except for a NoSandboxError once the sandbox has answered: then it waits for its return. */
-export async function followInbox(control: Control, { filter, limit, print, note, untilStopped }: Following): Promise<void> {
+export async function followInbox(
+  control: Control,
+  { filter, limit, print, note, untilStopped }: Following,
+): Promise<void> {
   const stop = new AbortController()
   const stopped = untilStopped().then(() => stop.abort())
   const seen = new Set<string>()
@@ -73,7 +76,11 @@ export async function followInbox(control: Control, { filter, limit, print, note
 }
 
 function fits(message: Message, { to, scope, channel }: ListingFilter): boolean {
-  return (to ?? message.to) === message.to && (scope ?? message.scope) === message.scope && (channel ?? message.channel) === message.channel
+  return (
+    (to ?? message.to) === message.to &&
+    (scope ?? message.scope) === message.scope &&
+    (channel ?? message.channel) === message.channel
+  )
 }
 
 /** Resolves after `pauseMs`, or earlier when `stopped` does. */

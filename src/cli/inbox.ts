@@ -36,7 +36,8 @@ async function list({ to, scope, channel, limit, follow, json, url }: InboxFlags
   const [{ connectSandbox }, { listInbox }] = await Promise.all([import('./control.js'), import('./listing.js')])
   const { stdout, stderr, env } = terminal
   const paint = painter(stdout, env)
-  const print = (message: Message, standing?: string) => void stdout.write(json ? `${JSON.stringify(message)}\n` : `${messageLine(message, paint, standing)}\n`)
+  const print = (message: Message, standing?: string) =>
+    void stdout.write(json ? `${JSON.stringify(message)}\n` : `${messageLine(message, paint, standing)}\n`)
   const note = (text: string) => void (json || stderr.write(`${painter(stderr, env)('dim', text)}\n`))
   const control = connectSandbox(url, terminal)
 
@@ -48,7 +49,8 @@ async function list({ to, scope, channel, limit, follow, json, url }: InboxFlags
   const { listed, dropped } = await listInbox(control, { to, scope, channel }, limit)
   for (const { message, standing } of listed.toReversed()) print(message, standing)
   if (listed.length === 0) note('No message fits.')
-  if (dropped > 0) note(`The sandbox keeps the newest 10,000 messages; ${dropped.toLocaleString('en')} older ones are gone.`)
+  if (dropped > 0)
+    note(`The sandbox keeps the newest 10,000 messages; ${dropped.toLocaleString('en')} older ones are gone.`)
 }
 
 function parseLimit(text: string): number {

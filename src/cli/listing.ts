@@ -17,11 +17,17 @@ export interface Listed {
 export const capacity = 10_000
 
 /** The newest `limit` messages that fit, newest first, and how many the sandbox keeps no more. Rejects as `control` does. */
-export async function listInbox(control: Control, { to, scope, channel }: ListingFilter, limit: number): Promise<{ readonly listed: readonly Listed[]; readonly dropped: number }> {
+export async function listInbox(
+  control: Control,
+  { to, scope, channel }: ListingFilter,
+  limit: number,
+): Promise<{ readonly listed: readonly Listed[]; readonly dropped: number }> {
   // Codes of both channels push each other out, so what will not be shown is needed too.
   const query = { to, scope, limit: channel === undefined ? limit : capacity }
   const [{ messages, dropped }, { now }] = await Promise.all([control.messages(query), control.clock()])
-  const listed = standings(messages, Date.parse(now)).filter(({ message }) => (channel ?? message.channel) === message.channel)
+  const listed = standings(messages, Date.parse(now)).filter(
+    ({ message }) => (channel ?? message.channel) === message.channel,
+  )
   return { listed: listed.slice(0, limit), dropped }
 }
 

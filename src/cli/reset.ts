@@ -14,7 +14,9 @@ export interface ResetFlags extends ControlFlags {
 /** Says what was forgotten. */
 export function resetCommand(terminal: Terminal, finish: Finish): Command {
   return controlCommand('reset')
-    .description('Make the sandbox forget its messages, codes, locks, limits, faults and journal, and put its clock right.')
+    .description(
+      'Make the sandbox forget its messages, codes, locks, limits, faults and journal, and put its clock right.',
+    )
     .option('--to <number>', 'only what concerns this phone, such as +19195550112', unpunctuated)
     .action(async ({ to, url, json }: ResetFlags) => {
       const { connectSandbox } = await import('./control.js')

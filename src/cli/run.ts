@@ -27,7 +27,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const withoutValues = (text: string) => discreet(text, program)
   const configure = configurer(terminal, json, withoutValues)
   configure(program)
-    .description('Two-factor codes by text message or phone call: send them, verify them, and try it all without a phone.')
+    .description(
+      'Two-factor codes by text message or phone call: send them, verify them, and try it all without a phone.',
+    )
     .version(version(), '-V, --version', 'print the version')
     .addHelpText('after', exitHelp)
   for (const create of [...commands, () => helpCommand(program)]) {
@@ -42,12 +44,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (!(error instanceof CommanderError)) return tell(error, terminal, manner)
     // Help is no failure, and for people commander has printed what is wrong with the arguments.
     if (error.exitCode === 0) return exitCodes.ok
-    return json ? tell(new UsageError(withoutValues(error.message).replace(/^error: /, '')), terminal, manner) : exitCodes.usage
+    return json
+      ? tell(new UsageError(withoutValues(error.message).replace(/^error: /, '')), terminal, manner)
+      : exitCodes.usage
   }
 }
 
 /** Makes a command speak on this terminal, and leave the process alone. */
-function configurer({ env, stdout, stderr }: Terminal, json: boolean, withoutValues: (text: string) => string): (command: Command) => Command {
+function configurer(
+  { env, stdout, stderr }: Terminal,
+  json: boolean,
+  withoutValues: (text: string) => string,
+): (command: Command) => Command {
   const paint = painter(stdout, env)
   const paintError = painter(stderr, env)
   return (command) =>
@@ -58,7 +66,8 @@ function configurer({ env, stdout, stderr }: Terminal, json: boolean, withoutVal
       .configureOutput({
         writeOut: (text) => stdout.write(text),
         writeErr: (text) => json || stderr.write(text),
-        outputError: (text, write) => write(withoutValues(text).replace(/^error:/, (label) => paintError('red', label))),
+        outputError: (text, write) =>
+          write(withoutValues(text).replace(/^error:/, (label) => paintError('red', label))),
         getOutHelpWidth: () => stdout.columns ?? 100,
         getErrHelpWidth: () => stderr.columns ?? 100,
         getOutHasColors: () => hasColours(stdout, env),
@@ -72,12 +81,18 @@ function configurer({ env, stdout, stderr }: Terminal, json: boolean, withoutVal
  */
 function discreet(text: string, { commands }: Command): string {
   const names = new Intl.ListFormat('en-GB').format(commands.map((command) => command.name()))
-  return text
-    .replace(/^(error: unknown option) '([^]*)'(?=\n|$)/, (_, words: string, option: string) => `${words} '${nameOf(option)}'${/^--[^=]*=/.test(option) ? ', or it takes no value' : ''}`)
-    // Commander takes the option itself for what was meant.
-    .replace(/^(error: unknown option '([^']*)', or it takes no value)\n\(Did you mean \2\?\)/, '$1')
-    .replace(/ argument '[^]*' is invalid/, ' argument is invalid')
-    .replace(/^(error: unknown command) '[^]*'(?=\n|$)/, `$1; there are ${names}`)
+  return (
+    text
+      .replace(
+        /^(error: unknown option) '([^]*)'(?=\n|$)/,
+        (_, words: string, option: string) =>
+          `${words} '${nameOf(option)}'${/^--[^=]*=/.test(option) ? ', or it takes no value' : ''}`,
+      )
+      // Commander takes the option itself for what was meant.
+      .replace(/^(error: unknown option '([^']*)', or it takes no value)\n\(Did you mean \2\?\)/, '$1')
+      .replace(/ argument '[^]*' is invalid/, ' argument is invalid')
+      .replace(/^(error: unknown command) '[^]*'(?=\n|$)/, `$1; there are ${names}`)
+  )
 }
 
 /** The name of an option without the value that may be glued to it, or be all there is of it: words of letters after two dashes, one letter after one. */

@@ -27,15 +27,30 @@ export interface SandboxFlags {
 /** Runs until stopped, and forgets everything then. */
 export function sandboxCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('sandbox')
-    .description('Run the service on this machine. Codes reach no phone: they are printed here. Everything is forgotten when it ends.')
+    .description(
+      'Run the service on this machine. Codes reach no phone: they are printed here. Everything is forgotten when it ends.',
+    )
     .option('--port <port>', `port to listen on; 0 picks a free one (default: $PORT, or ${defaultPort})`, parsePort)
-    .option('--host <host>', 'address to listen on; where other machines can reach it, page, inbox and control demand a token', parseHost, '127.0.0.1')
+    .option(
+      '--host <host>',
+      'address to listen on; where other machines can reach it, page, inbox and control demand a token',
+      parseHost,
+      '127.0.0.1',
+    )
     .option('--open', 'open the page in the browser')
-    .option('--config <file>', 'JSON file with the accounts, as below: their credentials, applications and numbers', parseFile)
+    .option(
+      '--config <file>',
+      'JSON file with the accounts, as below: their credentials, applications and numbers',
+      parseFile,
+    )
     .option('--strict', 'accept only those accounts, credentials, applications and numbers; otherwise any will do')
     .option('--limit-sends', 'limit sends to one number as the service does: 5 in 10 minutes, and so on')
     .option('--seed <seed>', 'make the same codes and ids each time: any text', parseSeed)
-    .option('--callback-host <host...>', 'hosts that callbacks may go to beside this machine, such as app.test or app.test:8443', parseCallbackHost)
+    .option(
+      '--callback-host <host...>',
+      'hosts that callbacks may go to beside this machine, such as app.test or app.test:8443',
+      parseCallbackHost,
+    )
     .option('--json', 'print one JSON line at the start and one for each message')
     .addHelpText(
       'after',
@@ -101,18 +116,29 @@ function lineWriter(output: Output): (line: string) => void {
 }
 
 /** What page, inbox and control demand; nothing where only this machine can reach them. */
-function tokenFor(host: string, { BW_SANDBOX_TOKEN }: Terminal['env']): { readonly token?: string; readonly fresh?: true } {
+function tokenFor(
+  host: string,
+  { BW_SANDBOX_TOKEN }: Terminal['env'],
+): { readonly token?: string; readonly fresh?: true } {
   if (isLoopback(host)) return {}
   return BW_SANDBOX_TOKEN ? { token: BW_SANDBOX_TOKEN } : { token: randomBytes(24).toString('base64url'), fresh: true }
 }
 
 /** A message that arrived, as one JSON line; times as everywhere in JSON. */
 function arrival(message: OutboundMessage): string {
-  return JSON.stringify({ type: 'message', ...message, createdAt: timeText(message.createdAt), expiresAt: timeText(message.expiresAt) })
+  return JSON.stringify({
+    type: 'message',
+    ...message,
+    createdAt: timeText(message.createdAt),
+    expiresAt: timeText(message.expiresAt),
+  })
 }
 
 /** Why nothing can listen there, and what would do. `isNamed`: by the flag, which wins over the environment. */
-function unheard(error: unknown, { port, host, isNamed }: { readonly port: number; readonly host: string; readonly isNamed: boolean }): UsageError {
+function unheard(
+  error: unknown,
+  { port, host, isNamed }: { readonly port: number; readonly host: string; readonly isNamed: boolean },
+): UsageError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   // `npm start` keeps flags for itself, so there it takes the variable.
   const free = isNamed ? '--port 0' : '--port 0, or PORT=0 in the environment,'
@@ -125,7 +151,10 @@ function portOf({ PORT }: Terminal['env']): number {
   if (!PORT) return defaultPort
   const port = toPort(PORT)
   if (port === undefined) throw new UsageError('PORT in the environment must be a whole number from 0 to 65535')
-  if (badPorts.has(port)) throw new UsageError('no browser and no fetch calls the port that PORT in the environment names; try PORT=0 for any free one')
+  if (badPorts.has(port))
+    throw new UsageError(
+      'no browser and no fetch calls the port that PORT in the environment names; try PORT=0 for any free one',
+    )
   return port
 }
 
@@ -133,7 +162,8 @@ function parseHost(text: string): string {
   // As URLs write IPv6 addresses.
   const host = text.replace(/^\[(.*)\]$/, '$1')
   // Node takes an empty one for every address there is.
-  if (!host.trim()) throw new InvalidArgumentError('It is an address such as 127.0.0.1, or 0.0.0.0 for every one of this machine.')
+  if (!host.trim())
+    throw new InvalidArgumentError('It is an address such as 127.0.0.1, or 0.0.0.0 for every one of this machine.')
   return host
 }
 
@@ -149,14 +179,16 @@ function parseSeed(text: string): string {
 
 /** Adds a host to those before it. */
 function parseCallbackHost(text: string, before: readonly string[] = []): readonly string[] {
-  if (!isHost(text)) throw new InvalidArgumentError('It is a host such as app.test or app.test:8443: no http:// and no path.')
+  if (!isHost(text))
+    throw new InvalidArgumentError('It is a host such as app.test or app.test:8443: no http:// and no path.')
   return [...before, text]
 }
 
 function parsePort(text: string): number {
   const port = toPort(text)
   if (port === undefined) throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
-  if (badPorts.has(port)) throw new InvalidArgumentError('No browser and no fetch calls this port; try --port 0 for any free one.')
+  if (badPorts.has(port))
+    throw new InvalidArgumentError('No browser and no fetch calls this port; try --port 0 for any free one.')
   return port
 }
 

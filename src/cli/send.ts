@@ -20,7 +20,10 @@ export function sendCommand(terminal: Terminal, finish: Finish): Command {
     .description('Send a code to a phone and print the id of the message or call.')
     .option('--voice', 'call the phone and speak the code')
     .option('--from <number>', 'your number that it comes from (default: $BW_NUMBER)')
-    .option('--application-id <id>', 'your application (default: $BW_MESSAGING_APPLICATION_ID, or $BW_VOICE_APPLICATION_ID with --voice)')
+    .option(
+      '--application-id <id>',
+      'your application (default: $BW_MESSAGING_APPLICATION_ID, or $BW_VOICE_APPLICATION_ID with --voice)',
+    )
     .option('--digits <count>', 'length of the code, 4 to 8 (default: 6)', parseNumber)
     .option('--message <text>', 'what to say, with {CODE} in it, and {NAME} and {SCOPE} if you like')
     .addOption(new Option('--callback-url <url>', 'where delivery receipts go; not with --voice').conflicts('voice'))
@@ -37,12 +40,23 @@ async function send(flags: SendFlags, terminal: Terminal): Promise<void> {
   const from = flags.from ?? env['BW_NUMBER']
   const variable = voice ? 'BW_VOICE_APPLICATION_ID' : 'BW_MESSAGING_APPLICATION_ID'
   const applicationId = flags.applicationId ?? env[variable]
-  const mfa = await connect(flags, terminal, { from, applicationId, voiceApplicationId: applicationId, digits, message }, [
-    { flag: '--from', variable: 'BW_NUMBER', value: from },
-    { flag: '--application-id', variable, value: applicationId },
-  ])
+  const mfa = await connect(
+    flags,
+    terminal,
+    { from, applicationId, voiceApplicationId: applicationId, digits, message },
+    [
+      { flag: '--from', variable: 'BW_NUMBER', value: from },
+      { flag: '--application-id', variable, value: applicationId },
+    ],
+  )
 
   const answer = voice ? await mfa.sendVoiceCode({ to }) : await mfa.sendCode({ to, callbackUrl })
   const id = 'callId' in answer ? answer.callId : answer.messageId
-  stdout.write(flags.json ? `${JSON.stringify(answer)}\n` : stdout.isTTY ? `${painter(stdout, env)('green', 'sent')} ${id}\n` : `${id}\n`)
+  stdout.write(
+    flags.json
+      ? `${JSON.stringify(answer)}\n`
+      : stdout.isTTY
+        ? `${painter(stdout, env)('green', 'sent')} ${id}\n`
+        : `${id}\n`,
+  )
 }

@@ -33,7 +33,9 @@ export function hasColours({ isTTY = false }: Output, { NO_COLOR, TERM }: Termin
 
 /** Styles text for an output with colours, and leaves it as it is for others. */
 export function painter(output: Output, env: Terminal['env']): (style: Style, text: string) => string {
-  return hasColours(output, env) ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
+  return hasColours(output, env)
+    ? (style, text) => styleText(style, text, { validateStream: false })
+    : (_, text) => text
 }
 
 /** Text of a stranger without what would command the terminal: control characters, and the ones that turn the direction of writing. */

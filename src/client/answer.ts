@@ -28,7 +28,12 @@ export interface Answer {
 }
 
 /** What the answer amounts to. Never throws. `schema` is of the 200; without one every JSON will do. */
-export function judge(response: Response, text: string, schema: PlainSchema | undefined, { peer, checks, secrets, ...call }: Context): Answer {
+export function judge(
+  response: Response,
+  text: string,
+  schema: PlainSchema | undefined,
+  { peer, checks, secrets, ...call }: Context,
+): Answer {
   const { status, headers } = response
   let data: unknown
   try {
@@ -36,14 +41,17 @@ export function judge(response: Response, text: string, schema: PlainSchema | un
   } catch {
     // Stays undefined: an error's text is optional, and a 200 without JSON is refused below.
   }
-  const problems = data === undefined ? ['it is not JSON'] : schema ? validatePlain(schema, data).map(({ message }) => message) : []
+  const problems =
+    data === undefined ? ['it is not JSON'] : schema ? validatePlain(schema, data).map(({ message }) => message) : []
   if (status === 200 && !problems.length) return { response, text, data }
 
   const known = secrets()
   // Nothing is found in what is no object.
   const body: Record<string, unknown> = Object(data)
   // Some say what in one of them, and why in another.
-  const said = [body['error'], body['message'], body['Message']].filter((part) => part && typeof part === 'string').join('; ')
+  const said = [body['error'], body['message'], body['Message']]
+    .filter((part) => part && typeof part === 'string')
+    .join('; ')
   const details = {
     ...call,
     status,
@@ -60,14 +68,19 @@ export function judge(response: Response, text: string, schema: PlainSchema | un
         ? `, but ${problems.join('; ')}`
         : `, ${redirect ? 'a redirect, not followed' : 'not 200'}`
   const message = `The ${peer} answered ${status}${what}.${check ? ` Check ${check}.` : ''}`
-  const error = status < 400 ? new TwoFactorResponseError(message, details) : new TwoFactorApiError(message, details, said)
+  const error =
+    status < 400 ? new TwoFactorResponseError(message, details) : new TwoFactorApiError(message, details, said)
   return { response, text, error }
 }
 
 /** What the header says (seconds, or an HTTP date), or else the text (`please wait 2 minutes`); nothing when neither does. */
 function retryAfterMs(header: string, text: string): number | undefined {
   // Date.parse finds a date in almost anything with a number in it.
-  const ms = /^\d{1,10}$/.test(header) ? Number(header) * 1000 : /,.+GMT$/.test(header) ? Date.parse(header) - Date.now() : NaN
+  const ms = /^\d{1,10}$/.test(header)
+    ? Number(header) * 1000
+    : /,.+GMT$/.test(header)
+      ? Date.parse(header) - Date.now()
+      : NaN
   if (ms === ms) return Math.max(0, ms)
   const [, count, unit] = /wait (\d{1,10}) (s|min|h)/i.exec(text) ?? []
   return count && unit ? Number(count) * 1000 * 60 ** ['s', 'min', 'h'].indexOf(unit.toLowerCase()) : undefined

@@ -63,11 +63,20 @@ export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Autho
         // One request for all calls that wait; no caller's signal stops it, and each judges the answer for itself.
         pending ??= limit(timeoutMs, undefined, async (signal) => {
           const headers = { authorization: basic, 'content-type': 'application/x-www-form-urlencoded' }
-          const response = await ask(fetch, tokenUrl, { method: 'POST', headers, body: 'grant_type=client_credentials', signal })
+          const response = await ask(fetch, tokenUrl, {
+            method: 'POST',
+            headers,
+            body: 'grant_type=client_credentials',
+            signal,
+          })
           return { response, text: await readText(response, signal) }
         }).finally(() => (pending = undefined))
         const { response, text } = await pending
-        const { data, error } = judge(response, text, Token, { ...context, peer: source, checks: { ...context.checks, 400: 'auth', 403: 'auth', 404: 'auth.tokenUrl' } })
+        const { data, error } = judge(response, text, Token, {
+          ...context,
+          peer: source,
+          checks: { ...context.checks, 400: 'auth', 403: 'auth', 404: 'auth.tokenUrl' },
+        })
         if (error) throw error
         // Judged by Token, but for an end, which it may lack (RFC 6749 §5.1): it is then used until a 401, for no moment is later than NaN.
         const { access_token, expires_in } = data as { access_token: string; expires_in: number }

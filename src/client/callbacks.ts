@@ -18,11 +18,13 @@ export type TwoFactorCallback =
  */
 export function parseCallback(body: unknown): TwoFactorCallback[] {
   // Not instanceof: the bytes may come from another realm, as those of Jest do.
-  const isBuffer = (bytes: unknown): bytes is ArrayBuffer => Object.prototype.toString.call(bytes) === '[object ArrayBuffer]'
+  const isBuffer = (bytes: unknown): bytes is ArrayBuffer =>
+    Object.prototype.toString.call(bytes) === '[object ArrayBuffer]'
   const text = ArrayBuffer.isView(body) || isBuffer(body) ? new TextDecoder().decode(body) : body
   const parsed = typeof text === 'string' ? parse(text) : text
   if (!Array.isArray(parsed)) return read([['', parsed]])
-  if (!parsed.length) throw new TwoFactorInputError([{ field: '', rule: 'length', message: 'the callback must have at least 1 event' }])
+  if (!parsed.length)
+    throw new TwoFactorInputError([{ field: '', rule: 'length', message: 'the callback must have at least 1 event' }])
   return read(parsed.map((event: unknown, index) => [`[${index}]`, event]))
 }
 
@@ -32,8 +34,10 @@ function read(events: [field: string, event: unknown][]): TwoFactorCallback[] {
   for (const [field, event] of events) {
     const asMessaging = validate(messagingEvent, event, field)
     const asReceipt = validate(deliveryReceipt, event, field)
-    if (!asMessaging.length) callbacks.push({ ...(event as MessagingEvent), kind: 'messaging-event' }) // just validated
-    else if (!asReceipt.length) callbacks.push({ ...(event as DeliveryReceipt), kind: 'delivery-receipt' }) // just validated
+    if (!asMessaging.length)
+      callbacks.push({ ...(event as MessagingEvent), kind: 'messaging-event' }) // just validated
+    else if (!asReceipt.length)
+      callbacks.push({ ...(event as DeliveryReceipt), kind: 'delivery-receipt' }) // just validated
     // Whom a text went to is what only a messaging event tells.
     else problems.push(...(isObject(event) && 'to' in event ? asMessaging : asReceipt))
   }

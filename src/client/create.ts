@@ -90,7 +90,11 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
   const exchange = createExchange(settings, credentials)
   const lacking = [...(accountId ? [] : missing('accountId')), ...(credentials ? [] : missing('auth'))]
 
-  function call<Id extends OperationId, Result>(operationId: Id, input: Fields & CallOptions, result: (data: Output<Id>) => Result) {
+  function call<Id extends OperationId, Result>(
+    operationId: Id,
+    input: Fields & CallOptions,
+    result: (data: Output<Id>) => Result,
+  ) {
     // What is no object, which only plain JavaScript passes, has no fields.
     const fields = { ...(Object(input) === input && input) }
     let response: Response
@@ -101,7 +105,10 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
         url: baseUrl + operations[operationId].path.replace('{accountId}', encodeURIComponent(accountId ?? '')),
         method: 'POST',
         // The key was judged with the body: it is a string, or not there.
-        headers: defined({ 'content-type': 'application/json', 'idempotency-key': fields['idempotencyKey'] }) as Record<string, string>,
+        headers: defined({ 'content-type': 'application/json', 'idempotency-key': fields['idempotencyKey'] }) as Record<
+          string,
+          string
+        >,
         body: JSON.stringify(body),
         signal: fields.signal,
       })

@@ -26,7 +26,12 @@ export interface TwoFactorError extends Omit<TwoFactorErrorDetails, 'cause' | 'l
 
 /** Everything that this client throws, but for the reason of the caller's own `signal`. */
 export abstract class TwoFactorError extends Error {
-  abstract override get name(): 'TwoFactorApiError' | 'TwoFactorConnectionError' | 'TwoFactorTimeoutError' | 'TwoFactorResponseError' | 'TwoFactorInputError'
+  abstract override get name():
+    | 'TwoFactorApiError'
+    | 'TwoFactorConnectionError'
+    | 'TwoFactorTimeoutError'
+    | 'TwoFactorResponseError'
+    | 'TwoFactorInputError'
 
   constructor(message: string, details: TwoFactorErrorDetails = {}) {
     super(message, details)

@@ -34,7 +34,11 @@ export function createExchange(settings: Settings, credentials: Authorization | 
         // A refused token was not acted upon.
         credentials.renew(authorization)
         delayMs = 0
-      } else if ((authorization || !credentials.final) && attempt - renewals <= maxRetries && mayRepeat(error, outcome, keyed, verify)) {
+      } else if (
+        (authorization || !credentials.final) &&
+        attempt - renewals <= maxRetries &&
+        mayRepeat(error, outcome, keyed, verify)
+      ) {
         delayMs = backoffMs(attempt, error.retryAfterMs)
       }
       if (delayMs >= leftMs()) {
@@ -43,7 +47,10 @@ export function createExchange(settings: Settings, credentials: Authorization | 
       }
       notify(hooks, 'onRetry', { ...event, delayMs })
       // Nothing but the signal ends the wait before its time.
-      if (delayMs) await limit(delayMs, signal, () => new Promise(() => {})).catch((reason: unknown) => reason === timedOut || Promise.reject(reason))
+      if (delayMs)
+        await limit(delayMs, signal, () => new Promise(() => {})).catch(
+          (reason: unknown) => reason === timedOut || Promise.reject(reason),
+        )
     }
   }
 }

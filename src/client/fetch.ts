@@ -1,7 +1,11 @@
 // The two halves of talking HTTP: ask, and read what is answered.
 
 /** Makes one request, whatever comes back. A redirect is never followed: it would take credentials and codes to another place. */
-export function ask(fetch: (url: string, init: RequestInit) => Promise<Response>, url: string, init: RequestInit): Promise<Response> {
+export function ask(
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
   return fetch(url, { ...init, redirect: 'manual' })
 }
 

@@ -19,7 +19,10 @@ export function safeId(id: unknown, secrets: readonly Secret[], foreign?: boolea
   const gives = ([text, length]: Secret) => {
     const known = essence(text)
     const size = Math.min(foreign && !/[^a-z_]/i.test(id) ? 12 : length, known.length)
-    return text === id || (2 * size > length && [...word].some((_, start) => known.includes(word.slice(start, start + size).padEnd(size))))
+    return (
+      text === id ||
+      (2 * size > length && [...word].some((_, start) => known.includes(word.slice(start, start + size).padEnd(size))))
+    )
   }
   return secrets.some(gives) ? undefined : id
 }

@@ -34,7 +34,11 @@ export interface TwoFactorHooks {
 }
 
 /** Calls a hook, if there is one, and lets go of whatever it throws, now or later. */
-export function notify<Name extends keyof TwoFactorHooks>(hooks: TwoFactorHooks, name: Name, event: Parameters<NonNullable<TwoFactorHooks[Name]>>[0]): void {
+export function notify<Name extends keyof TwoFactorHooks>(
+  hooks: TwoFactorHooks,
+  name: Name,
+  event: Parameters<NonNullable<TwoFactorHooks[Name]>>[0],
+): void {
   // A hook of any name takes what it takes; TypeScript asks for one that takes all of them.
   const all = hooks as Record<Name, ((given: typeof event) => void) | undefined>
   if (all[name]) (async () => all[name]?.(event))().catch(() => {})

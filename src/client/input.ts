@@ -25,10 +25,18 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
 
   const { signal, ...others } = fields
   const key = headers['Idempotency-Key']
-  const known: PlainSchema = { ...input, properties: { ...input.properties, ...(key && { idempotencyKey: key }) }, additionalProperties: false }
-  const problems = [...lacking, ...validatePlain(known, { ...others, ...body }).flatMap((wrong) => explain(wrong, body[wrong.field], application))]
+  const known: PlainSchema = {
+    ...input,
+    properties: { ...input.properties, ...(key && { idempotencyKey: key }) },
+    additionalProperties: false,
+  }
+  const problems = [
+    ...lacking,
+    ...validatePlain(known, { ...others, ...body }).flatMap((wrong) => explain(wrong, body[wrong.field], application)),
+  ]
   // Not instanceof: it may come from another realm.
-  if (signal != null && !Object(signal).throwIfAborted) problems.push(...problem('signal', 'type', 'must be an AbortSignal'))
+  if (signal != null && !Object(signal).throwIfAborted)
+    problems.push(...problem('signal', 'type', 'must be an AbortSignal'))
   if (problems.length) throw new TwoFactorInputError(problems, id)
   return body
 }
@@ -53,6 +61,7 @@ function explain(wrong: Problem, value: unknown, application: 'applicationId' | 
   const { field, rule, message } = wrong
   const option = field === 'applicationId' ? application : field
   if (rule === 'required' && (option === 'from' || option === application)) return missing(option, field)
-  if (rule === 'pattern' && /^(to|from)\d/.test(`${field}${value}`)) return [{ ...wrong, message: `${message}: it begins with + and the country code` }]
+  if (rule === 'pattern' && /^(to|from)\d/.test(`${field}${value}`))
+    return [{ ...wrong, message: `${message}: it begins with + and the country code` }]
   return [wrong]
 }

@@ -7,7 +7,11 @@ export const timedOut = Symbol()
  * Settles as `work` does; rejects with `timedOut` after `ms`, or with the reason of `caller`. The signal that `work` gets is aborted
  * then. No timer and no listener is left behind.
  */
-export async function limit<T>(ms: number, caller: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function limit<T>(
+  ms: number,
+  caller: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   caller?.throwIfAborted()
   // Not AbortSignal.any with AbortSignal.timeout: Node 20 keeps what they hold for as long as the caller's signal lives.
   const controller = new AbortController()

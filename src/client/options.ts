@@ -110,16 +110,27 @@ const rules: PlainSchema = {
         password: text,
         clientId: text,
         clientSecret: text,
-        tokenUrl: { type: 'string', pattern: /^https?:\/\/[^\s@]+$/i, title: 'an http or https URL without credentials' },
+        tokenUrl: {
+          type: 'string',
+          pattern: /^https?:\/\/[^\s@]+$/i,
+          title: 'an http or https URL without credentials',
+        },
         token: callable,
       },
     },
-    baseUrl: { type: 'string', pattern: /^https?:\/\/[^?#@]+$/, title: 'an http or https URL without credentials, query or fragment' },
+    baseUrl: {
+      type: 'string',
+      pattern: /^https?:\/\/[^?#@]+$/,
+      title: 'an http or https URL without credentials, query or fragment',
+    },
     fetch: callable,
     timeoutMs: time,
     totalTimeoutMs: time,
     maxRetries: { type: 'integer', minimum: 0 },
-    hooks: { type: 'object', properties: { onRequest: callable, onResponse: callable, onRetry: callable, onError: callable } },
+    hooks: {
+      type: 'object',
+      properties: { onRequest: callable, onResponse: callable, onRetry: callable, onError: callable },
+    },
     // The document judges these, in each call that needs them.
     from: any,
     applicationId: any,
@@ -157,7 +168,11 @@ export function resolve(options: TwoFactorOptions): Settings {
     baseUrl: variable('BW_MFA_URL') ?? 'https://mfa.bandwidth.com/api/v1',
     // Looked up at each call, and called on its own global, as workerd and browsers demand. When a kept connection breaks, Deno sends
     // a body of text once more on its own; one from a Blob it does not. The body is a text, or none: nothing else makes a request here.
-    fetch: (url, init) => globalThis.fetch(url, 'Deno' in globalThis && init.body ? { ...init, body: new Blob([init.body as string]) } : init),
+    fetch: (url, init) =>
+      globalThis.fetch(
+        url,
+        'Deno' in globalThis && init.body ? { ...init, body: new Blob([init.body as string]) } : init,
+      ),
     timeoutMs: 10_000,
     totalTimeoutMs: 30_000,
     maxRetries: 2,

@@ -25,7 +25,12 @@ export interface Outcome extends Answer {
  * Whether an attempt that failed, and came to an outcome, may be repeated. `keyed`: truthy when it carries an Idempotency-Key. `verify`: it sends no
  * text, but a repeat may burn a code or count a wrong one twice, so only an explicit invitation will do.
  */
-export function mayRepeat({ status }: TwoFactorError, { response, authorization, unsent }: Outcome, keyed: unknown, verify: boolean): boolean | undefined {
+export function mayRepeat(
+  { status }: TwoFactorError,
+  { response, authorization, unsent }: Outcome,
+  keyed: unknown,
+  verify: boolean,
+): boolean | undefined {
   return (
     unsent ||
     // Without authorization only a token was asked for.

@@ -44,7 +44,11 @@ export async function send(
     ...[...credentials.secrets, ...tried.map((value) => value.slice(7))].map((text): Secret => [text, 5]),
     ...[credentials.user, headers['idempotency-key'] ?? '', ...contents(body)].map((text): Secret => [text, 7]),
   ]
-  const checks = { 401: 'auth', 403: 'auth, and that the account is activated for two-factor authentication', 404: 'baseUrl' }
+  const checks = {
+    401: 'auth',
+    403: 'auth, and that the account is activated for two-factor authentication',
+    404: 'baseUrl',
+  }
   const context = { ...details, peer: 'two-factor API', checks, secrets }
   try {
     return await limit(Math.min(timeoutMs, leftMs), signal, async (abort) => {
@@ -78,7 +82,10 @@ export async function send(
       unsent,
       error:
         error === timedOut
-          ? new TwoFactorTimeoutError(`${no} within ${which === 'total' ? totalTimeoutMs : timeoutMs} ms (${which}). ${so}`, { ...details, limit: which })
+          ? new TwoFactorTimeoutError(
+              `${no} within ${which === 'total' ? totalTimeoutMs : timeoutMs} ms (${which}). ${so}`,
+              { ...details, limit: which },
+            )
           : new TwoFactorConnectionError(`${no} (${cause.message}). ${so}`, { ...details, cause }),
     }
   }

@@ -27,7 +27,8 @@ export function createTransport({ baseUrl, exchange }: TransportClient): TwoFact
     baseUrl,
     async fetch(request) {
       const { url, method, headers, signal } = request
-      if (!url.startsWith(`${baseUrl}/`)) throw refused('url', 'the URL must be below baseUrl: nothing else gets the credentials')
+      if (!url.startsWith(`${baseUrl}/`))
+        throw refused('url', 'the URL must be below baseUrl: nothing else gets the credentials')
       const { response, text, error } = await exchange({
         operationId: operationOf(method, url.slice(baseUrl.length)),
         url,
@@ -60,5 +61,9 @@ function refused(field: string, message: string): TwoFactorInputError {
 function operationOf(method: string, path: string): OperationId | undefined {
   const [pathname = ''] = path.split(/\/*(?:[?#]|$)/)
   const ids = Object.keys(operations) as OperationId[] // the table's own keys
-  return ids.find((id) => method === operations[id].method && new RegExp(`^${operations[id].path.replace(/{.*}/, '[^/]+')}$`).test(pathname))
+  return ids.find(
+    (id) =>
+      method === operations[id].method &&
+      new RegExp(`^${operations[id].path.replace(/{.*}/, '[^/]+')}$`).test(pathname),
+  )
 }

@@ -19,7 +19,9 @@ export function judgeAuthorization(
 
 const isWellFormed: Record<Access['auth'][number], (credentials: string) => boolean> = {
   // RFC 7617. atob alone would forgive white space and missing padding.
-  basic: (credentials) => /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(credentials) && isUserAndPassword(atob(credentials)),
+  basic: (credentials) =>
+    /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(credentials) &&
+    isUserAndPassword(atob(credentials)),
   // RFC 6750: b64token.
   bearer: (credentials) => /^[A-Za-z0-9\-._~+/]+=*$/.test(credentials),
 }

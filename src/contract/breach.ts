@@ -22,7 +22,11 @@ export class ContractBreachError extends Error {
   readonly breaches: readonly Breach<string>[]
 
   constructor(breaches: readonly Breach<string>[]) {
-    super(breaches.map(({ side, operationId = 'unknown operation', message }) => `${side} of ${operationId}: ${message}`).join('\n'))
+    super(
+      breaches
+        .map(({ side, operationId = 'unknown operation', message }) => `${side} of ${operationId}: ${message}`)
+        .join('\n'),
+    )
     this.breaches = breaches
   }
 }

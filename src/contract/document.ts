@@ -20,7 +20,10 @@ export interface Route<Id extends string = string> {
 }
 
 /** The document that the generated tables make. */
-export function contractDocument<Id extends string>({ operations, ...rest }: Omit<ContractDocument<Id>, 'routes'>): ContractDocument<Id> {
+export function contractDocument<Id extends string>({
+  operations,
+  ...rest
+}: Omit<ContractDocument<Id>, 'routes'>): ContractDocument<Id> {
   const operationIds = Object.keys(operations) as Id[] // keys() forgets whose keys they are
   const routes = operationIds.map((operationId) => ({
     operationId,

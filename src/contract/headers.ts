@@ -6,14 +6,24 @@ import type { Schema } from './validate.js'
 type Documented = Pick<Answer, 'headers' | 'requiredHeaders'>
 
 /** Every breach among `headers`, whose names are in lower case; `allowed` are names that the caller lets pass besides the document's, in any case. */
-export function judgeHeaders(headers: ReadonlyMap<string, string>, documented: Documented, allowed: readonly string[]): Finding[] {
+export function judgeHeaders(
+  headers: ReadonlyMap<string, string>,
+  documented: Documented,
+  allowed: readonly string[],
+): Finding[] {
   const { schemas, required } = inLowerCase(documented)
   const findings: Finding[] = []
-  for (const name of required) if (!headers.has(name)) findings.push({ where: whereOf(name), rule: 'required', message: `${whereOf(name)} is required` })
+  for (const name of required)
+    if (!headers.has(name))
+      findings.push({ where: whereOf(name), rule: 'required', message: `${whereOf(name)} is required` })
   for (const [name, value] of headers) {
     const schema = schemas.get(name)
     if (schema) findings.push(...judgeText(schema, value, whereOf(name)))
-    else if (!transport.has(name) && !name.startsWith('sec-') && !allowed.some((other) => other.toLowerCase() === name)) {
+    else if (
+      !transport.has(name) &&
+      !name.startsWith('sec-') &&
+      !allowed.some((other) => other.toLowerCase() === name)
+    ) {
       findings.push({ where: whereOf(name), rule: 'undocumented', message: `${whereOf(name)} is not in the document` })
     }
   }
@@ -21,10 +31,16 @@ export function judgeHeaders(headers: ReadonlyMap<string, string>, documented: D
 }
 
 /** The content type of one message: `expected`, or none at all when that is undefined; it may be missing unless it is `required`. */
-export function judgeContentType(value: string | undefined, expected: 'application/json' | 'text/event-stream' | undefined, required: boolean): Finding[] {
+export function judgeContentType(
+  value: string | undefined,
+  expected: 'application/json' | 'text/event-stream' | undefined,
+  required: boolean,
+): Finding[] {
   const where = 'content-type'
-  if (value === undefined) return required ? [{ where, rule: 'required', message: `${where} is required, and must be ${expected}` }] : []
-  if (!expected) return [{ where, rule: 'undocumented', message: `${where} is not in the document, for there is no body` }]
+  if (value === undefined)
+    return required ? [{ where, rule: 'required', message: `${where} is required, and must be ${expected}` }] : []
+  if (!expected)
+    return [{ where, rule: 'undocumented', message: `${where} is not in the document, for there is no body` }]
   // RFC 8259 and the standard of event streams: both are exchanged as UTF-8, and as nothing else.
   const [, type = '', parameters = ''] = /^([^; ]*) *(.*)$/.exec(value) ?? []
   if (type.toLowerCase() === expected && /^(?:; *charset=(?:utf-8|"utf-8"))?$/i.test(parameters)) return []

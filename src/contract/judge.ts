@@ -62,7 +62,11 @@ export function judgeRequest<Id extends string = OperationId>(
   const parsed = parseUrl(url)
   const match = parsed ? matchOperation(routes, method, parsed, options.baseUrl) : 'path'
   if (typeof match === 'string') {
-    return { breaches: [{ side: 'request', where: match, rule: 'undocumented', message: `the ${match} is not in the document` }] }
+    return {
+      breaches: [
+        { side: 'request', where: match, rule: 'undocumented', message: `the ${match} is not in the document` },
+      ],
+    }
   }
   const { operationId, parameters } = match
   const sent = mapOf(headers)
@@ -70,7 +74,9 @@ export function judgeRequest<Id extends string = OperationId>(
   const asked: Access = access[operationId]
   const bodyRequired = operation.input !== undefined && !(operation.inputOptional && body === '')
   const findings = [
-    ...Object.entries(asked.parameters).flatMap(([name, schema]) => judgeParameter(`path.${name}`, schema, parameters[name] ?? '')),
+    ...Object.entries(asked.parameters).flatMap(([name, schema]) =>
+      judgeParameter(`path.${name}`, schema, parameters[name] ?? ''),
+    ),
     ...judgeQuery(parsed, operation.query),
     ...judgeAuth(sent.get('authorization') ?? null, asked),
     ...judgeHeaders(sent, operation, options.allowHeaders ?? []),
@@ -91,7 +97,11 @@ export function judgeResponse<Id extends string = OperationId>(
   const findings: Finding[] = answer
     ? [
         ...judgeHeaders(received, answer, options.allowHeaders ?? []),
-        ...judgeContentType(received.get('content-type'), answer.body && (answer.stream ? 'text/event-stream' : 'application/json'), answer.body !== undefined),
+        ...judgeContentType(
+          received.get('content-type'),
+          answer.body && (answer.stream ? 'text/event-stream' : 'application/json'),
+          answer.body !== undefined,
+        ),
         ...(answer.stream || (body === '' && !answer.body) ? [] : judgeBody(answer.body, body)),
       ]
     : [{ where: 'status', rule: 'undocumented', message: `status ${status} is not in the document` }]
@@ -130,21 +140,30 @@ function judgeQuery(url: URL | undefined, documented: Readonly<Record<string, Sc
   if (!url?.search) return []
   const { searchParams } = url
   const known = Object.keys(documented)
-  const message = known.length === 0 ? 'the document knows no query parameters' : `the document knows no query parameters but ${known.join(', ')}`
+  const message =
+    known.length === 0
+      ? 'the document knows no query parameters'
+      : `the document knows no query parameters but ${known.join(', ')}`
   return [
-    ...([...searchParams.keys()].every((name) => known.includes(name)) ? [] : [{ where: 'query', rule: 'undocumented', message } as const]),
+    ...([...searchParams.keys()].every((name) => known.includes(name))
+      ? []
+      : [{ where: 'query', rule: 'undocumented', message } as const]),
     ...Object.entries(documented).flatMap(([name, schema]): Finding[] => {
       const where = `query.${name}`
       const [value, ...more] = searchParams.getAll(name)
       if (value === undefined) return []
-      return more.length > 0 ? [{ where, rule: 'malformed', message: `${where} must be there once` }] : judgeText(schema, value, where)
+      return more.length > 0
+        ? [{ where, rule: 'malformed', message: `${where} must be there once` }]
+        : judgeText(schema, value, where)
     }),
   ]
 }
 
 function judgeAuth(value: string | null, asked: Access): Finding[] {
   const rule = judgeAuthorization(value, asked)
-  return rule ? [{ where: 'auth', rule, message: `well-formed credentials are required: ${asked.auth.join(' or ')}` }] : []
+  return rule
+    ? [{ where: 'auth', rule, message: `well-formed credentials are required: ${asked.auth.join(' or ')}` }]
+    : []
 }
 
 function judgeBody(schema: Schema | undefined, body: string | undefined): Finding[] {

@@ -13,7 +13,12 @@ export interface Match<Id extends string> {
  * With `baseUrl`, origin and path must be exactly below it. Without, any origin and any base path will do, so that both `/api/v1/accounts/…` and
  * `/accounts/…` match; an empty segment in front (`//accounts/…`) does not.
  */
-export function matchOperation<Id extends string>(routes: readonly Route<Id>[], method: string, url: URL, baseUrl?: string): Match<Id> | 'path' | 'method' {
+export function matchOperation<Id extends string>(
+  routes: readonly Route<Id>[],
+  method: string,
+  url: URL,
+  baseUrl?: string,
+): Match<Id> | 'path' | 'method' {
   const segments = segmentsBelow(url, baseUrl)
   let unknown: 'path' | 'method' = 'path'
   for (const route of segments ? routes : []) {
@@ -31,7 +36,11 @@ function segmentsBelow({ origin, pathname }: URL, baseUrl: string | undefined): 
   return origin === base.origin && pathname.startsWith(root) ? pathname.slice(root.length).split('/') : undefined
 }
 
-function readParameters(template: readonly string[], segments: readonly string[], whole: boolean): Record<string, string> | undefined {
+function readParameters(
+  template: readonly string[],
+  segments: readonly string[],
+  whole: boolean,
+): Record<string, string> | undefined {
   const offset = segments.length - template.length
   if (offset < 0 || (whole && offset > 0) || segments.slice(0, offset).includes('')) return undefined
   const parameters: Record<string, string> = {}

@@ -9,7 +9,12 @@ type Schemas = components['schemas']
 export type SandboxOperationId = keyof typeof operations
 
 /** The sandbox's own API, for `strictFetch` and the judges. */
-export const sandboxContract: ContractDocument<SandboxOperationId> = contractDocument({ operations, access, answers, tokenUrl })
+export const sandboxContract: ContractDocument<SandboxOperationId> = contractDocument({
+  operations,
+  access,
+  answers,
+  tokenUrl,
+})
 
 export { operations as sandboxOperations, answers as sandboxAnswers }
 

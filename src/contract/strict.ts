@@ -38,14 +38,25 @@ export function strictFetch<Id extends string = OperationId>(
     const request = new Request(input instanceof Request ? input.clone() : input, init)
     const { method, url, headers, signal } = request
     if (url === tokens) return fetch(request)
-    const { operationId, breaches } = judgeRequest<Id>({ method, url, headers, body: await textOf(request, signal) }, options)
+    const { operationId, breaches } = judgeRequest<Id>(
+      { method, url, headers, body: await textOf(request, signal) },
+      options,
+    )
     report(breaches)
 
     const response = await fetch(request)
     // Without an operation there is nothing to judge by, and the breach is reported already.
     if (!operationId) return response
     if (response.redirected) {
-      report([{ side: 'response', operationId, where: 'status', rule: 'undocumented', message: 'a redirect is not in the document' }])
+      report([
+        {
+          side: 'response',
+          operationId,
+          where: 'status',
+          rule: 'undocumented',
+          message: 'a redirect is not in the document',
+        },
+      ])
       return response
     }
     // A stream may never end. Where the document asks for JSON instead, it is a breach, read or unread.

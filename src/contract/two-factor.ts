@@ -3,4 +3,9 @@ import { contractDocument, type ContractDocument } from './document.js'
 import { access, answers, operations, tokenUrl, type OperationId } from './operations.js'
 
 /** What everything is judged by unless another document is named. */
-export const twoFactorContract: ContractDocument<OperationId> = contractDocument({ operations, access, answers, tokenUrl })
+export const twoFactorContract: ContractDocument<OperationId> = contractDocument({
+  operations,
+  access,
+  answers,
+  tokenUrl,
+})

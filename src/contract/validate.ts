@@ -22,13 +22,19 @@ export function validate(schema: Schema, value: unknown, field = ''): Problem[] 
   }
   const problems = validateBy(validate, schema, value, field)
   const others = schema.additionalProperties
-  if (isObject(value)) return others ? [...problems, ...unnamed(schema, value).flatMap((name) => validate(others, value[name], within(field, name)))] : problems
+  if (isObject(value))
+    return others
+      ? [...problems, ...unnamed(schema, value).flatMap((name) => validate(others, value[name], within(field, name)))]
+      : problems
   if (problems.length || value === null) return problems
 
-  if (schema.enum && !schema.enum.includes(value as string)) return problem(field, 'enum', `must be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
-  if (schema.format && typeof value === 'string' && !schema.format.test(value)) return problem(field, 'format', 'must be a date and time such as 2026-01-31T09:30:00Z')
+  if (schema.enum && !schema.enum.includes(value as string))
+    return problem(field, 'enum', `must be ${schema.enum.join(' or ')}`) // a value of another type is in no enum
+  if (schema.format && typeof value === 'string' && !schema.format.test(value))
+    return problem(field, 'format', 'must be a date and time such as 2026-01-31T09:30:00Z')
   if (!Array.isArray(value)) return []
-  if (value.length < (schema.minItems ?? 0)) return problem(field, 'length', `must have at least ${schema.minItems} item${schema.minItems === 1 ? '' : 's'}`)
+  if (value.length < (schema.minItems ?? 0))
+    return problem(field, 'length', `must have at least ${schema.minItems} item${schema.minItems === 1 ? '' : 's'}`)
   return schema.items ? value.flatMap((item, index) => validate(schema.items!, item, `${field}[${index}]`)) : []
 }
 
@@ -38,7 +44,12 @@ export function validatePlain(schema: PlainSchema, value: unknown, field = ''): 
 }
 
 /** Judges by the keywords of plain schemas; `inner` judges what is inside of an object. */
-function validateBy<Inner>(inner: (schema: Inner, value: unknown, field: string) => Problem[], schema: Keywords<Inner> & Pick<Schema, 'additionalProperties'>, value: unknown, field: string): Problem[] {
+function validateBy<Inner>(
+  inner: (schema: Inner, value: unknown, field: string) => Problem[],
+  schema: Keywords<Inner> & Pick<Schema, 'additionalProperties'>,
+  value: unknown,
+  field: string,
+): Problem[] {
   if (value === null && schema.nullable) return []
   if (schema.type && !(special[schema.type]?.(value) ?? typeof value === schema.type)) {
     return problem(field, 'type', `must be ${/^[aeiou]/.test(schema.type) ? 'an' : 'a'} ${schema.type}`)
@@ -48,8 +59,10 @@ function validateBy<Inner>(inner: (schema: Inner, value: unknown, field: string)
     const { minLength = -Infinity, maxLength = Infinity } = schema
     // JSON Schema counts code points; a string has at most as many of them as UTF-16 units, and at least half as many.
     const length = value.length > maxLength || value.length < 2 * minLength ? [...value].length : value.length
-    if (length < minLength || length > maxLength) return problem(field, 'length', `must have ${between(minLength, maxLength)} characters`)
-    if (schema.pattern && !schema.pattern.test(value)) return problem(field, 'pattern', `must be ${schema.title}${schema.example ? ` such as ${schema.example}` : ''}`)
+    if (length < minLength || length > maxLength)
+      return problem(field, 'length', `must have ${between(minLength, maxLength)} characters`)
+    if (schema.pattern && !schema.pattern.test(value))
+      return problem(field, 'pattern', `must be ${schema.title}${schema.example ? ` such as ${schema.example}` : ''}`)
   }
   if (typeof value === 'number') {
     const { minimum = -Infinity, maximum = Infinity } = schema
@@ -59,9 +72,15 @@ function validateBy<Inner>(inner: (schema: Inner, value: unknown, field: string)
 
   const problems: Problem[] = []
   const { required = [], properties = {} } = schema
-  for (const name of required) if (!present(value, name)) problems.push(...problem(within(field, name), 'required', 'is required'))
-  for (const name in properties) if (present(value, name)) problems.push(...inner(properties[name]!, value[name], within(field, name)))
-  if (schema.additionalProperties === false) for (const name of unnamed(schema, value)) problems.push(...problem(within(field, /[^\w-]|^\d/.test(name) ? '…' : name), 'undocumented', 'is not in the document'))
+  for (const name of required)
+    if (!present(value, name)) problems.push(...problem(within(field, name), 'required', 'is required'))
+  for (const name in properties)
+    if (present(value, name)) problems.push(...inner(properties[name]!, value[name], within(field, name)))
+  if (schema.additionalProperties === false)
+    for (const name of unnamed(schema, value))
+      problems.push(
+        ...problem(within(field, /[^\w-]|^\d/.test(name) ? '…' : name), 'undocumented', 'is not in the document'),
+      )
   return problems
 }
 

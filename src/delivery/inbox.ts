@@ -94,7 +94,9 @@ function momentSince(since: InboxFilter['since']): number | undefined {
   if (since === undefined || isMessageId(since)) return undefined
   const moment = typeof since === 'string' ? momentOf(since) : Number(since)
   if (moment !== undefined && !Number.isNaN(moment)) return moment
-  throw new RangeError('since must be the id of a message, or a moment: a Date, epoch milliseconds, or such as 2026-01-31T09:30:00Z')
+  throw new RangeError(
+    'since must be the id of a message, or a moment: a Date, epoch milliseconds, or such as 2026-01-31T09:30:00Z',
+  )
 }
 
 /** Whether this has the shape of a `messageId` or a `callId`. */

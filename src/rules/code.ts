@@ -32,7 +32,10 @@ export function codeFields({ accountId, to, scope }: Subject, code: string): rea
 export function drawText(random: Random, length: number): string {
   let text = ''
   // Four at a time: numbers this small turn into text several times faster than larger ones.
-  for (let drawn = 0; drawn < length; drawn += 4) text += random(36 ** 4).toString(36).padStart(4, '0')
+  for (let drawn = 0; drawn < length; drawn += 4)
+    text += random(36 ** 4)
+      .toString(36)
+      .padStart(4, '0')
   return text
 }
 
@@ -50,10 +53,15 @@ export function seal(pepper: Pepper, random: Random, fields: readonly string[]):
 export function matches(pepper: Pepper, seals: readonly string[], fields: readonly string[], work: number): boolean {
   let found = false
   for (let index = 0; index < Math.max(seals.length, work); index += 1) {
-    const [keyId = '', nonce = '', expected = ''] = (seals[index] ?? `${pepper.current}.${noNonce}.${noDigest}`).split('.')
+    const [keyId = '', nonce = '', expected = ''] = (seals[index] ?? `${pepper.current}.${noNonce}.${noDigest}`).split(
+      '.',
+    )
     // A key that was taken out of use still costs a digest; what it sealed matches nothing.
     const known = Object.hasOwn(pepper.keys, keyId)
-    const equal = timingSafeEqual(keyed(pepper, known ? keyId : pepper.current, nonce, fields).digest(), Buffer.from(expected, 'base64url'))
+    const equal = timingSafeEqual(
+      keyed(pepper, known ? keyId : pepper.current, nonce, fields).digest(),
+      Buffer.from(expected, 'base64url'),
+    )
     found = (equal && known && index < seals.length) || found
   }
   return found
@@ -64,7 +72,8 @@ export function checkPepper({ current, keys }: Pepper): void {
   if (!Object.hasOwn(keys, current)) throw new TypeError(`the pepper has no key "${current}"`)
   for (const [id, key] of Object.entries(keys)) {
     if (id.includes('.')) throw new TypeError(`the id "${id}" of a key of the pepper must not contain a dot`)
-    if ((key.symmetricKeySize ?? 0) < 32) throw new TypeError(`the key "${id}" of the pepper must be a secret key of at least 32 bytes`)
+    if ((key.symmetricKeySize ?? 0) < 32)
+      throw new TypeError(`the key "${id}" of the pepper must be a secret key of at least 32 bytes`)
   }
 }
 

@@ -32,13 +32,17 @@ export function reserve(
   isSame: (seal: string) => boolean,
   now: number,
 ): { record: Reservation | undefined; outcome: ReserveOutcome } {
-  if (!held || held.expiresAt <= now) return { record: { seal, expiresAt: now + rememberedMs }, outcome: { kind: 'first' } }
+  if (!held || held.expiresAt <= now)
+    return { record: { seal, expiresAt: now + rememberedMs }, outcome: { kind: 'first' } }
   if (!isSame(held.seal)) return { record: held, outcome: { kind: 'other body' } }
   return { record: held, outcome: held.answer ? { kind: 'repeat', answer: held.answer } : { kind: 'in progress' } }
 }
 
 /** Keeps the answer for repeats. */
-export function settle(held: Reservation | undefined, answer: StoredAnswer): { record: Reservation | undefined; outcome: undefined } {
+export function settle(
+  held: Reservation | undefined,
+  answer: StoredAnswer,
+): { record: Reservation | undefined; outcome: undefined } {
   return { record: held && { ...held, answer }, outcome: undefined }
 }
 

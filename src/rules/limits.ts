@@ -32,7 +32,11 @@ export function windowsEnd(sends: readonly number[], limits: readonly Limit[]): 
 }
 
 /** Counts one send, or says how long to wait for the next: 0 means that it was counted. */
-export function countSend(window: SendWindow | undefined, limits: readonly Limit[], now: number): { record: SendWindow | undefined; outcome: { retryAfterMs: number } } {
+export function countSend(
+  window: SendWindow | undefined,
+  limits: readonly Limit[],
+  now: number,
+): { record: SendWindow | undefined; outcome: { retryAfterMs: number } } {
   const sends = window?.sends ?? none
   const retryAfterMs = waitMs(sends, limits, now)
   if (retryAfterMs > 0) return { record: window, outcome: { retryAfterMs } }
@@ -40,7 +44,11 @@ export function countSend(window: SendWindow | undefined, limits: readonly Limit
 }
 
 /** Takes back a send that was counted at `countedAt` but then not made. */
-export function uncountSend(window: SendWindow | undefined, limits: readonly Limit[], countedAt: number): { record: SendWindow | undefined; outcome: undefined } {
+export function uncountSend(
+  window: SendWindow | undefined,
+  limits: readonly Limit[],
+  countedAt: number,
+): { record: SendWindow | undefined; outcome: undefined } {
   const sends = window?.sends ?? none
   const index = sends.lastIndexOf(countedAt)
   return { record: index < 0 ? window : windowOf(sends.toSpliced(index, 1), limits), outcome: undefined }

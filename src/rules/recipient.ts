@@ -33,7 +33,8 @@ interface LiveCode {
 }
 
 /** What `verify` says. `locked` means that the code was not looked at; `retryAfterMs` is `null` where waiting does not help. */
-export type VerifyOutcome = { readonly locked: false; readonly valid: boolean } | { readonly locked: true; readonly retryAfterMs: number | null }
+export type VerifyOutcome =
+  { readonly locked: false; readonly valid: boolean } | { readonly locked: true; readonly retryAfterMs: number | null }
 
 /** Codes are kept this long, because a request may accept codes this old. */
 export const keptMs = 15 * 60_000
@@ -54,9 +55,17 @@ export function issue(recipient: Recipient | undefined, scope: string, seal: str
   const state = scopeOf(before, scope)
   const codes = [...state.codes, { createdAt: now, seal }].slice(-policy.liveCodes)
   // Written out, because copies by spread would double the time that this takes.
-  const scopes = withScope(before.scopes, { scope, codes, failures: state.failures, locks: state.locks, lockedUntil: state.lockedUntil })
+  const scopes = withScope(before.scopes, {
+    scope,
+    codes,
+    failures: state.failures,
+    locks: state.locks,
+    lockedUntil: state.lockedUntil,
+  })
   const sends = withSend(before.sends, policy.sendsPerNumber, now)
-  return changed({ scopes, failures: before.failures, lockedUntil: before.lockedUntil, sends }, now, policy, { retryAfterMs: 0 })
+  return changed({ scopes, failures: before.failures, lockedUntil: before.lockedUntil, sends }, now, policy, {
+    retryAfterMs: 0,
+  })
 }
 
 /** Takes back a code that certainly never reached the person. Nothing else is undone. */
@@ -68,32 +77,60 @@ export function withdraw(recipient: Recipient | undefined, scope: string, seal: 
 }
 
 /** Judges a code, counts it when it is wrong and consumes it when it is right. */
-export function verify(recipient: Recipient | undefined, subject: Subject, code: string, maxAgeMs: number, now: number, pepper: Pepper, policy: Policy) {
+export function verify(
+  recipient: Recipient | undefined,
+  subject: Subject,
+  code: string,
+  maxAgeMs: number,
+  now: number,
+  pepper: Pepper,
+  policy: Policy,
+) {
   const before = current(recipient, now)
   const state = scopeOf(before, subject.scope)
   const lockedUntil = Math.max(before.lockedUntil, state.lockedUntil)
-  if (now < lockedUntil) return changed<VerifyOutcome>(before, now, policy, { locked: true, retryAfterMs: lockedUntil === never ? null : lockedUntil - now })
+  if (now < lockedUntil)
+    return changed<VerifyOutcome>(before, now, policy, {
+      locked: true,
+      retryAfterMs: lockedUntil === never ? null : lockedUntil - now,
+    })
 
   const ageMs = Math.min(maxAgeMs, policy.maxAgeMs)
   // Cut again, because the codes may have been sent under a policy that keeps more of them.
-  const young = state.codes.slice(-policy.liveCodes).filter(({ createdAt }) => now - createdAt < ageMs && createdAt - now <= clockSkewMs)
-  const valid = matches(pepper, young.map(({ seal }) => seal), codeFields(subject, code), policy.liveCodes)
+  const young = state.codes
+    .slice(-policy.liveCodes)
+    .filter(({ createdAt }) => now - createdAt < ageMs && createdAt - now <= clockSkewMs)
+  const valid = matches(
+    pepper,
+    young.map(({ seal }) => seal),
+    codeFields(subject, code),
+    policy.liveCodes,
+  )
   const scopes = withScope(before.scopes, valid ? fresh(subject.scope) : scopeFailed(state, code, now, policy))
   const after = valid ? { ...before, scopes, failures: 0 } : numberFailed({ ...before, scopes }, now, policy)
   return changed<VerifyOutcome>(after, now, policy, { locked: false, valid })
 }
 
 /** How a number and scope stand: wrong codes left before a lock, and until when they are locked, `null` when they are not. Changes nothing. */
-export function standing(recipient: Recipient | undefined, scope: string, now: number, policy: Policy): { attemptsLeft: number; lockedUntil: number | null } {
+export function standing(
+  recipient: Recipient | undefined,
+  scope: string,
+  now: number,
+  policy: Policy,
+): { attemptsLeft: number; lockedUntil: number | null } {
   const known = current(recipient, now)
   const { failures, lockedUntil } = scopeOf(known, scope)
   const until = Math.max(known.lockedUntil, lockedUntil)
-  return { attemptsLeft: Math.min(policy.failuresBeforeLock - failures, policy.failuresPerNumber - known.failures), lockedUntil: until > now ? until : null }
+  return {
+    attemptsLeft: Math.min(policy.failuresBeforeLock - failures, policy.failuresPerNumber - known.failures),
+    lockedUntil: until > now ? until : null,
+  }
 }
 
 function scopeFailed(state: ScopeState, code: string, now: number, policy: Policy): ScopeState {
   const failures = state.failures + 1
-  if (failures < (code.length < fullLength ? policy.failuresBeforeLockOfShortCodes : policy.failuresBeforeLock)) return { ...state, failures }
+  if (failures < (code.length < fullLength ? policy.failuresBeforeLockOfShortCodes : policy.failuresBeforeLock))
+    return { ...state, failures }
   const lockMs = Math.min(policy.firstLockMs * 2 ** state.locks, policy.longestLockMs)
   return { ...state, failures: 0, locks: state.locks + 1, lockedUntil: now + lockMs }
 }
@@ -106,10 +143,14 @@ function numberFailed(recipient: Recipient, now: number, policy: Policy): Recipi
 
 /** The record without codes that are too old for any request. */
 function current(recipient: Recipient | undefined, now: number): Recipient {
-  if (!recipient || recipient.expiresAt <= now) return { expiresAt: 0, scopes: [], failures: 0, lockedUntil: 0, sends: [] }
+  if (!recipient || recipient.expiresAt <= now)
+    return { expiresAt: 0, scopes: [], failures: 0, lockedUntil: 0, sends: [] }
   const live = ({ createdAt }: LiveCode) => now - createdAt < keptMs
   if (recipient.scopes.every(({ codes }) => codes.every(live))) return recipient
-  return { ...recipient, scopes: recipient.scopes.map((state) => ({ ...state, codes: state.codes.filter(live) })).filter(worthKeeping) }
+  return {
+    ...recipient,
+    scopes: recipient.scopes.map((state) => ({ ...state, codes: state.codes.filter(live) })).filter(worthKeeping),
+  }
 }
 
 function fresh(scope: string): ScopeState {
@@ -131,7 +172,12 @@ function worthKeeping({ codes, failures, locks }: ScopeState): boolean {
   return codes.length > 0 || failures > 0 || locks > 0
 }
 
-function changed<Outcome>(recipient: Omit<Recipient, 'expiresAt'>, now: number, policy: Policy, outcome: Outcome): { record: Recipient | undefined; outcome: Outcome } {
+function changed<Outcome>(
+  recipient: Omit<Recipient, 'expiresAt'>,
+  now: number,
+  policy: Policy,
+  outcome: Outcome,
+): { record: Recipient | undefined; outcome: Outcome } {
   const { scopes, failures, lockedUntil, sends } = recipient
   let expiresAt = Math.max(lockedUntil, windowsEnd(sends, policy.sendsPerNumber))
   let failed = failures > 0

@@ -3,11 +3,12 @@ import { hash } from 'node:crypto'
 import type { Account } from '../server/accounts.js'
 
 /** What to call the sandbox with. Published, so worth nothing anywhere else. */
-export const sandboxCredentials: { readonly accountId: string; readonly username: string; readonly password: string } = {
-  accountId: '9900000',
-  username: 'sandbox',
-  password: 'sandbox-password',
-}
+export const sandboxCredentials: { readonly accountId: string; readonly username: string; readonly password: string } =
+  {
+    accountId: '9900000',
+    username: 'sandbox',
+    password: 'sandbox-password',
+  }
 
 /** An account with one application and one fictional number. */
 export const sandboxAccount: Account = {

@@ -10,7 +10,13 @@ export interface Duration {
   readonly milliseconds?: number | undefined
 }
 
-const parts: PropertiesOf<Duration> = { days: ['number'], hours: ['number'], minutes: ['number'], seconds: ['number'], milliseconds: ['number'] }
+const parts: PropertiesOf<Duration> = {
+  days: ['number'],
+  hours: ['number'],
+  minutes: ['number'],
+  seconds: ['number'],
+  milliseconds: ['number'],
+}
 
 /** The clock that expiry, locks, limits and callbacks go by. */
 export interface Clock {
@@ -214,7 +220,8 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
       onChange()
     },
     async set(moment) {
-      if (!['Date', 'number'].includes(kindOf(moment))) throw new TypeError('the clock is set to a Date, or to a number of epoch milliseconds')
+      if (!['Date', 'number'].includes(kindOf(moment)))
+        throw new TypeError('the clock is set to a Date, or to a number of epoch milliseconds')
       const target = Number(moment)
       checkMoment(target)
       await move(async (isCurrent) => {

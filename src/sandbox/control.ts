@@ -15,7 +15,11 @@ import { attemptView, clockView, exchangeView, messageView } from './view.js'
 import { anybody, nextArrival } from './wait.js'
 
 /** What a control operation answers: a status with a body or without, or a stream. */
-type Control<Id extends SandboxOperationId> = (engine: Engine, input: SandboxInput<Id>, context: Context) => Promise<Response> | Response
+type Control<Id extends SandboxOperationId> = (
+  engine: Engine,
+  input: SandboxInput<Id>,
+  context: Context,
+) => Promise<Response> | Response
 
 const unknownMessage: Failure = { status: 404, reason: 'there is no message with this id; the newest 10,000 are kept' }
 
@@ -23,7 +27,10 @@ const unknownMessage: Failure = { status: 404, reason: 'there is no message with
 const controls = {
   async listMessages(engine, { query: { wait = 0, limit = 100, since, ...rest } }, { req }) {
     if (since !== undefined && !isMessageId(since) && momentOf(since) === undefined) {
-      return refuse({ status: 400, reason: 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z, not milliseconds' })
+      return refuse({
+        status: 400,
+        reason: 'since must be the id of a message, or a time such as 2026-01-31T09:30:00Z, not milliseconds',
+      })
     }
     const filter: InboxFilter = { ...rest, since }
     const list = () => engine.inbox.messages(filter, limit)
@@ -32,10 +39,14 @@ const controls = {
       // Nothing in time is an answer too: an empty list.
       await nextArrival(engine.inbox, options, anybody, engine.closed).catch(() => undefined)
     }
-    return json({ messages: list().map((message) => messageView(engine.tracked(message))), dropped: engine.inbox.dropped })
+    return json({
+      messages: list().map((message) => messageView(engine.tracked(message))),
+      dropped: engine.inbox.dropped,
+    })
   },
 
-  getMessage: (engine, { path: { messageId } }) => withMessage(engine, messageId, (message) => json(messageView(engine.tracked(message)))),
+  getMessage: (engine, { path: { messageId } }) =>
+    withMessage(engine, messageId, (message) => json(messageView(engine.tracked(message)))),
 
   deleteMessages(engine, { query: { to } }) {
     engine.forgetMessages(to)
@@ -44,7 +55,11 @@ const controls = {
 
   streamEvents({ events, closed }, _, { req }) {
     const lastId = req.header('last-event-id')
-    return eventStream(events, lastId === undefined ? undefined : Number(lastId), AbortSignal.any([req.raw.signal, closed]))
+    return eventStream(
+      events,
+      lastId === undefined ? undefined : Number(lastId),
+      AbortSignal.any([req.raw.signal, closed]),
+    )
   },
 
   getClock: ({ clock }) => json(clockView(clock)),
@@ -73,7 +88,9 @@ const controls = {
 
   putFaults({ faults }, { body }) {
     const problems = problemsOf(body.faults)
-    return problems.length > 0 ? refuse({ status: 400, reason: problems.join('; ') }) : json({ faults: faults.set(body.faults) })
+    return problems.length > 0
+      ? refuse({ status: 400, reason: problems.join('; ') })
+      : json({ faults: faults.set(body.faults) })
   },
 
   deleteFaults({ faults }) {
@@ -81,16 +98,20 @@ const controls = {
     return noContent()
   },
 
-  listScenarios: () => json({ scenarios: scenarios.map(({ name, description, numbers }) => ({ name, description, numbers })) }),
+  listScenarios: () =>
+    json({ scenarios: scenarios.map(({ name, description, numbers }) => ({ name, description, numbers })) }),
 
   listExchanges: ({ journal }, { query: { to, limit = 100 } }) =>
     json({ exchanges: journal.exchanges({ to, limit }).map(exchangeView), dropped: journal.dropped }),
 
   sendCallback: (engine, { path: { messageId }, body }) =>
     withMessage(engine, messageId, async (message) => {
-      if (body?.type === 'message-delivered' && body.errorCode !== undefined) return refuse({ status: 400, reason: 'errorCode goes with message-failed only' })
+      if (body?.type === 'message-delivered' && body.errorCode !== undefined)
+        return refuse({ status: 400, reason: 'errorCode goes with message-failed only' })
       const attempt = await engine.sendCallback(message, body)
-      return attempt ? json(attemptView(attempt), 202) : refuse({ status: 409, reason: 'this message has no callbackUrl' })
+      return attempt
+        ? json(attemptView(attempt), 202)
+        : refuse({ status: 409, reason: 'this message has no callbackUrl' })
     }),
 } satisfies { [Id in SandboxOperationId]: Control<Id> }
 
@@ -105,17 +126,25 @@ export function addControl(app: Hono, engine: Engine): void {
       if (!id) return refuse(useInstead(here.map((candidate) => sandboxOperations[candidate].method)))
       const input = await readControlInput(id, context)
       // The input was read as this operation's, so it is what this operation's handler takes.
-      return 'reason' in input ? refuse(input) : (controls[id] as Control<SandboxOperationId>)(engine, input as SandboxInput<SandboxOperationId>, context)
+      return 'reason' in input
+        ? refuse(input)
+        : (controls[id] as Control<SandboxOperationId>)(engine, input as SandboxInput<SandboxOperationId>, context)
     })
   }
-  app.all('/sandbox/*', () => refuse({ status: 404, reason: 'the sandbox has no such path: see /sandbox/openapi.json' }))
+  app.all('/sandbox/*', () =>
+    refuse({ status: 404, reason: 'the sandbox has no such path: see /sandbox/openapi.json' }),
+  )
 }
 
 function useInstead(methods: readonly string[]): Failure {
   return { status: 405, reason: `use ${methods.join(' or ')}`, headers: { Allow: methods.join(', ') } }
 }
 
-function withMessage(engine: Engine, id: string, answer: (message: OutboundMessage) => Promise<Response> | Response): Promise<Response> | Response {
+function withMessage(
+  engine: Engine,
+  id: string,
+  answer: (message: OutboundMessage) => Promise<Response> | Response,
+): Promise<Response> | Response {
   const message = engine.inbox.message(id)
   return message ? answer(message) : refuse(unknownMessage)
 }

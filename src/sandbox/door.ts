@@ -26,7 +26,11 @@ interface Door {
 }
 
 /** A sandbox as one function from request to response; `accounts` is what its page knows. Rejects only where a fault drops the connection. */
-export function createDoor(engine: Engine, accounts: readonly PageAccount[], { token, loopbackOnly = false }: DoorOptions = {}): Door {
+export function createDoor(
+  engine: Engine,
+  accounts: readonly PageAccount[],
+  { token, loopbackOnly = false }: DoorOptions = {},
+): Door {
   // As the service reads paths, so that what it takes for a request for a token, or for the control API, is that here too.
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replaceAll(/\/{2,}/g, '/') })
   // Before anything else: a page elsewhere can make its own host name resolve to this machine (DNS rebinding), but it cannot change the Host that the browser sends.
@@ -37,26 +41,36 @@ export function createDoor(engine: Engine, accounts: readonly PageAccount[], { t
       if (!failure) return next()
       const requestId = randomUUID()
       // In the body that the document gives to this status.
-      return routeOf(pathOf(callOf(req.raw)))?.operationId ? respond(failed(failure, requestId), requestId) : refuse(failure)
+      return routeOf(pathOf(callOf(req.raw)))?.operationId
+        ? respond(failed(failure, requestId), requestId)
+        : refuse(failure)
     })
   }
   if (token !== undefined) {
     app.on('ALL', ['/', '/sandbox/*'], async (context, next) => {
-      const given = context.req.query('token') ?? /^Bearer +(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1]
+      const given =
+        context.req.query('token') ?? /^Bearer +(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1]
       if (given !== undefined && isSame(given, token)) return next()
-      return refuse({ status: 401, reason: 'this sandbox demands its token, as `Authorization: Bearer` or `?token=`', headers: { 'WWW-Authenticate': 'Bearer realm="sandbox"' } })
+      return refuse({
+        status: 401,
+        reason: 'this sandbox demands its token, as `Authorization: Bearer` or `?token=`',
+        headers: { 'WWW-Authenticate': 'Bearer realm="sandbox"' },
+      })
     })
   }
   app.get('/', () => page(accounts))
   app.get('/docs', ({ req }) => reference(req.raw))
   app.get('/openapi.json', () => contract('openapi.json'))
   app.get('/sandbox/openapi.json', () => contract('sandbox/openapi.json'))
-  app.on('ALL', ['/', '/docs', '/openapi.json', '/sandbox/openapi.json'], () => refuse({ status: 405, reason: 'use GET', headers: { Allow: 'GET, HEAD' } }))
+  app.on('ALL', ['/', '/docs', '/openapi.json', '/sandbox/openapi.json'], () =>
+    refuse({ status: 405, reason: 'use GET', headers: { Allow: 'GET, HEAD' } }),
+  )
   // Browsers ask for it by themselves, beside the answers that have no icon of their own: it is no call for the journal.
   app.get('/favicon.ico', () => refuse({ status: 404, reason: 'there is no icon' }))
   addControl(app, engine)
   // Answers with a secret, so nobody writes it down.
-  for (const path of ['/oauth2/token', '/api/v1/oauth2/token']) app.all(path, async ({ req }) => responseOf(await engine.serve(callOf(req.raw)), req.method))
+  for (const path of ['/oauth2/token', '/api/v1/oauth2/token'])
+    app.all(path, async ({ req }) => responseOf(await engine.serve(callOf(req.raw)), req.method))
   app.notFound(async ({ req }) => responseOf(await engine.exchange(callOf(req.raw)), req.method))
   app.onError((error) => {
     if (error instanceof ConnectionDroppedError) throw error
@@ -79,8 +93,10 @@ const usualHost = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/
 /** Why a sandbox that is for this machine alone does not listen to a request; `undefined` when it does. */
 function turnedAway(method: string, url: string, header: (name: string) => string | undefined): Failure | undefined {
   // A request line may name another host than the Host header, and a client chooses each by itself.
-  const isForeign = (host: string | undefined) => host !== undefined && !usualHost.test(host) && !isLoopback(hostnameOf(`http://${host}`))
-  if (isForeign(header('host')) || (!url.startsWith('/') && !isLoopback(hostnameOf(url)))) return { status: 403, reason: 'only requests to localhost, 127.0.0.1 and [::1] are answered' }
+  const isForeign = (host: string | undefined) =>
+    host !== undefined && !usualHost.test(host) && !isLoopback(hostnameOf(`http://${host}`))
+  if (isForeign(header('host')) || (!url.startsWith('/') && !isLoopback(hostnameOf(url))))
+    return { status: 403, reason: 'only requests to localhost, 127.0.0.1 and [::1] are answered' }
   if (method !== 'GET' && method !== 'HEAD' && isFromElsewhere(header('origin'), header('sec-fetch-site'))) {
     return { status: 403, reason: 'a page of another machine may change nothing here' }
   }

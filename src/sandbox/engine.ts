@@ -70,7 +70,12 @@ export function createEngine(options: EngineOptions): Engine {
   const known = strict ? knownAccounts(accounts) : anyAccount({ name: 'Sandbox', accounts })
   // Codes and ids draw from a stream of their own, so that a seed gives the same ones whatever else happens.
   const stream = (name: string): Random => (seed === undefined ? randomInt : seeded(`${seed} ${name}`))
-  const draws = () => ({ codes: stream('codes'), faults: stream('faults'), callbacks: stream('callbacks'), ids: seededIdTime })
+  const draws = () => ({
+    codes: stream('codes'),
+    faults: stream('faults'),
+    callbacks: stream('callbacks'),
+    ids: seededIdTime,
+  })
   let random = draws()
   const closing = new AbortController()
   const closed = closing.signal
@@ -81,7 +86,10 @@ export function createEngine(options: EngineOptions): Engine {
   const clock: SchedulingClock = createClock(realNow, () => publish('clock', { clock: clockView(clock) }))
   // By the machine's time, so that a reader who comes back to the sandbox after this one has seen no id of that.
   const events = createEvents(clock.now, { lastId: Math.floor(realNow()) * 1000 })
-  const faults = createFaults((limit) => random.faults(limit), () => publish('faults', { faults: faults.list() }))
+  const faults = createFaults(
+    (limit) => random.faults(limit),
+    () => publish('faults', { faults: faults.list() }),
+  )
   const messages = inbox({ onMessage })
   const { track, standing, tracked } = createTracking(policy.failuresBeforeLock, clock.now)
   function publish(type: SandboxEvent['type'], data: object): void {
@@ -149,7 +157,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onExchange(made) {
       const { accountId, to, idempotencyKey } = made
-      if (idempotencyKey !== undefined && accountId !== undefined && to !== undefined) store.note(accountId, to, idempotencyKey)
+      if (idempotencyKey !== undefined && accountId !== undefined && to !== undefined)
+        store.note(accountId, to, idempotencyKey)
       journal.add(made)
       events.publish('exchange', () => ({ exchange: exchangeView(made.exchange()) }), to)
     },
@@ -180,7 +189,12 @@ export function createEngine(options: EngineOptions): Engine {
       const { callbacks, errorCode } = track(message)
       const { callbackUrl: url, to } = message
       if (!url) return undefined
-      const first = () => receiptOf(message, errorCode === null ? { type: 'message-delivered' } : { type: 'message-failed', errorCode }, clock.now())
+      const first = () =>
+        receiptOf(
+          message,
+          errorCode === null ? { type: 'message-delivered' } : { type: 'message-failed', errorCode },
+          clock.now(),
+        )
       const last = callbacks.at(-1)?.receipt ?? first()
       return outbox.resend({ url, to, receipt: order ? receiptAfter(last, message, order, clock.now()) : last })
     },

@@ -49,7 +49,13 @@ export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_0
   }
 }
 
-function eventOf(id: number, type: SandboxEvent['type'], to: string | undefined, at: number, tell: () => object): SandboxEvent {
+function eventOf(
+  id: number,
+  type: SandboxEvent['type'],
+  to: string | undefined,
+  at: number,
+  tell: () => object,
+): SandboxEvent {
   let data: object | undefined
   return { id, type, to, data: () => (data ??= { type, at: timeText(at), ...tell() }) }
 }

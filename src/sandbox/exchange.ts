@@ -34,7 +34,11 @@ export interface ExchangesOptions {
 export class ConnectionDroppedError extends TypeError {
   override readonly name = 'TypeError'
   constructor() {
-    super('fetch failed', { cause: Object.assign(new Error('the sandbox dropped the connection, as a fault asked it to'), { code: 'ECONNRESET' }) })
+    super('fetch failed', {
+      cause: Object.assign(new Error('the sandbox dropped the connection, as a fault asked it to'), {
+        code: 'ECONNRESET',
+      }),
+    })
   }
 }
 
@@ -50,7 +54,15 @@ interface Forced {
 }
 
 /** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
-export function createExchanges({ serve, refusal, clock, faults, closed, onTry, onExchange }: ExchangesOptions): (call: Call) => Promise<Reply> {
+export function createExchanges({
+  serve,
+  refusal,
+  clock,
+  faults,
+  closed,
+  onTry,
+  onExchange,
+}: ExchangesOptions): (call: Call) => Promise<Reply> {
   return async (call) => {
     const startedAt = performance.now()
     const at = clock.now()
@@ -73,9 +85,19 @@ export function createExchanges({ serve, refusal, clock, faults, closed, onTry, 
       let judged: Exchange | undefined
       const exchange = () => {
         const headers = new Map(sentHeaders)
-        const request = judgeRequest({ method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body }, judgeOptions)
+        const request = judgeRequest(
+          { method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body },
+          judgeOptions,
+        )
         const received = reply && inLowerCase(reply.headers)
-        const found = reply && received && request.operationId ? judgeResponse(request.operationId, { status: reply.status, headers: received, body: reply.text }, judgeOptions) : []
+        const found =
+          reply && received && request.operationId
+            ? judgeResponse(
+                request.operationId,
+                { status: reply.status, headers: received, body: reply.text },
+                judgeOptions,
+              )
+            : []
         const breaches = [...request.breaches, ...found]
         return {
           id,
@@ -101,7 +123,8 @@ export function createExchanges({ serve, refusal, clock, faults, closed, onTry, 
 
     async function carryOut(): Promise<Forced> {
       const reply = await serve(call)
-      if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined) await onTry({ accountId, to, input, status: reply.status, answer: reply.text })
+      if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined)
+        await onTry({ accountId, to, input, status: reply.status, answer: reply.text })
       return { reply, forcedBy: null }
     }
 
@@ -109,16 +132,20 @@ export function createExchanges({ serve, refusal, clock, faults, closed, onTry, 
     async function played(id: OperationId): Promise<Forced | undefined> {
       const requestId = randomUUID()
       const answer = scripted(id, to, requestId)
-      return answer && !(await refusal(call)) ? { reply: bodiedReply(answer, requestId), forcedBy: 'scenario' } : undefined
+      return answer && !(await refusal(call))
+        ? { reply: bodiedReply(answer, requestId), forcedBy: 'scenario' }
+        : undefined
     }
 
     // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
     const fault = operationId && faults.strike(operationId, to)
     // A sandbox that is closed still answers in process, at once.
-    if (fault?.delaySeconds) await delay(fault.delaySeconds * 1000, undefined, { signal: closed }).catch(() => undefined)
+    if (fault?.delaySeconds)
+      await delay(fault.delaySeconds * 1000, undefined, { signal: closed }).catch(() => undefined)
     if (fault?.drop === 'before') drop()
 
-    const { reply, forcedBy } = (operationId && (forced(operationId, prefer, fault) ?? (await played(operationId)))) ?? (await carryOut())
+    const { reply, forcedBy } =
+      (operationId && (forced(operationId, prefer, fault) ?? (await played(operationId)))) ?? (await carryOut())
     if (fault?.drop === 'after') drop()
 
     const sent = fault?.corrupt === undefined ? reply : spoiled(reply, fault.corrupt)

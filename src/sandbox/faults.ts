@@ -56,7 +56,8 @@ function nothingDone({ status, body, delaySeconds, drop, corrupt }: FaultSpec, w
     return [`${where}.drop leaves no answer, so it goes with neither status nor corrupt`]
   }
   if (body !== undefined && status === undefined) return [`${where}.body goes with status only`]
-  const doesSomething = status !== undefined || delaySeconds !== undefined || drop !== undefined || corrupt !== undefined
+  const doesSomething =
+    status !== undefined || delaySeconds !== undefined || drop !== undefined || corrupt !== undefined
   return doesSomething ? [] : [`${where} must say what to do: status, delaySeconds, drop or corrupt`]
 }
 

@@ -20,15 +20,24 @@ export function preferred(operationId: OperationId, prefer: string | null, reque
     const found = Object.entries(named).find(([name]) => example === undefined || example === name)?.[1]
     if (found) return answer(Number(status), found, requestId)
   }
-  const has = Object.entries(examples[operationId]).map(([status, named]) => `${status} (${Object.keys(named).join(', ')})`)
-  return failed({ status: 400, reason: `Prefer asks for an answer that the document does not have for ${operationId}; its codes and examples are ${has.join('; ')}` }, requestId)
+  const has = Object.entries(examples[operationId]).map(
+    ([status, named]) => `${status} (${Object.keys(named).join(', ')})`,
+  )
+  return failed(
+    {
+      status: 400,
+      reason: `Prefer asks for an answer that the document does not have for ${operationId}; its codes and examples are ${has.join('; ')}`,
+    },
+    requestId,
+  )
 }
 
 /** The answer that a fault gives; `undefined` when it gives none but does something else. */
 export function faulty(operationId: OperationId, fault: Fault, requestId: string): Answer | undefined {
   if (fault.status === undefined) return undefined
   const example = documentedExample(operationId, fault.status, requestId)
-  if (fault.body === undefined) return example ?? { status: fault.status, body: { error: 'A fault that was set for this request', requestId } }
+  if (fault.body === undefined)
+    return example ?? { status: fault.status, body: { error: 'A fault that was set for this request', requestId } }
   // Any JSON will do: it is only written.
   return { status: fault.status, body: fault.body as object, ...(example?.headers && { headers: example.headers }) }
 }
@@ -42,14 +51,22 @@ export function scripted(operationId: OperationId, to: string | undefined, reque
     case 400:
       return failed({ status: 400, reason: 'applicationId is not an application of this account' }, requestId)
     case 403:
-      return failed({ status: 403, reason: 'Forbidden: the account is not activated for two-factor authentication' }, requestId)
+      return failed(
+        { status: 403, reason: 'Forbidden: the account is not activated for two-factor authentication' },
+        requestId,
+      )
     case 429:
       return failed(
-        kind === 'verifies' ? tryLater(429, 'This number has exceeded verification attempts', 120_000) : tryLater(429, 'Too many codes were sent to this number', 600_000),
+        kind === 'verifies'
+          ? tryLater(429, 'This number has exceeded verification attempts', 120_000)
+          : tryLater(429, 'Too many codes were sent to this number', 600_000),
         requestId,
       )
     case 500:
-      return failed({ status: 500, reason: 'Something failed that should not; a message may or may not have been sent' }, requestId)
+      return failed(
+        { status: 500, reason: 'Something failed that should not; a message may or may not have been sent' },
+        requestId,
+      )
   }
 }
 

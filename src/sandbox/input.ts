@@ -14,12 +14,16 @@ interface Documented {
 }
 
 /** What the request brings, or why it is refused. */
-export async function readControlInput<Id extends SandboxOperationId>(id: Id, { req }: Context): Promise<SandboxInput<Id> | Failure> {
+export async function readControlInput<Id extends SandboxOperationId>(
+  id: Id,
+  { req }: Context,
+): Promise<SandboxInput<Id> | Failure> {
   const { query, headers, input, inputOptional }: Documented = sandboxOperations[id]
   const given = new URL(req.url).searchParams
   const values: Record<string, unknown> = {}
   const problems: string[] = []
-  const judge = (name: string, schema: Schema, value: unknown) => problems.push(...validate(schema, value, name).map(({ message }) => message))
+  const judge = (name: string, schema: Schema, value: unknown) =>
+    problems.push(...validate(schema, value, name).map(({ message }) => message))
   for (const name of new Set(given.keys())) {
     const schema = Object.hasOwn(query, name) ? query[name] : undefined
     const [text = '', ...more] = given.getAll(name)

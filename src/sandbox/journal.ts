@@ -21,7 +21,11 @@ export interface Exchange {
   /** `Authorization` shows its scheme alone. */
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
   /** `null` when the connection was dropped. */
-  readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string } | null
+  readonly response: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  } | null
   /** What gave the answer instead of the service; `null` when it was the service. */
   readonly forcedBy: ForcedBy | null
 }

@@ -19,7 +19,10 @@ export function checkProperties<T extends object>(what: string, properties: Prop
     if (!Object.hasOwn(properties, name)) throw new TypeError(`${name} is not part of ${what}: ${names}`)
     const expected = properties[name as keyof T] // it is one of its own keys
     if (isSchema(expected)) for (const { message } of validate(expected, value, name)) throw new TypeError(message)
-    else if (!expected.some((kind) => kind === kindOf(value))) throw new TypeError(`${name} must be ${expected.map((kind) => (/^[ao]/.test(kind) ? `an ${kind}` : `a ${kind}`)).join(' or ')}`)
+    else if (!expected.some((kind) => kind === kindOf(value)))
+      throw new TypeError(
+        `${name} must be ${expected.map((kind) => (/^[ao]/.test(kind) ? `an ${kind}` : `a ${kind}`)).join(' or ')}`,
+      )
   }
 }
 

@@ -38,7 +38,10 @@ export function createReceipts({ clock, outbox, track, onChange }: ReceiptsOptio
     plan(message) {
       const { channel, to, callbackUrl } = message
       const arrive = (errorCode: number | undefined) => {
-        Object.assign(track(message), { status: errorCode === undefined ? 'delivered' : 'failed', errorCode: errorCode ?? null })
+        Object.assign(track(message), {
+          status: errorCode === undefined ? 'delivered' : 'failed',
+          errorCode: errorCode ?? null,
+        })
         if (channel === 'voice' || !callbackUrl) return
         const type = errorCode === undefined ? 'message-delivered' : 'message-failed'
         outbox.enqueue({ url: callbackUrl, to, receipt: receiptOf(message, { type, errorCode }, clock.now()) })
@@ -69,7 +72,11 @@ export interface Verdict {
 }
 
 /** The receipt in the document's shape. */
-export function receiptOf({ id, to }: OutboundMessage, { type, errorCode, description }: Verdict, now: number): DeliveryReceipt {
+export function receiptOf(
+  { id, to }: OutboundMessage,
+  { type, errorCode, description }: Verdict,
+  now: number,
+): DeliveryReceipt {
   return {
     type,
     time: new Date(now).toISOString(),
@@ -81,7 +88,12 @@ export function receiptOf({ id, to }: OutboundMessage, { type, errorCode, descri
 }
 
 /** Another receipt about the text: what `order` says, and otherwise what the last one said. An error code alone means that the text failed. */
-export function receiptAfter(last: DeliveryReceipt, message: OutboundMessage, order: Partial<Verdict>, now: number): DeliveryReceipt {
+export function receiptAfter(
+  last: DeliveryReceipt,
+  message: OutboundMessage,
+  order: Partial<Verdict>,
+  now: number,
+): DeliveryReceipt {
   const type = order.type ?? (order.errorCode === undefined ? last.type : 'message-failed')
   const errorCode = type === 'message-failed' ? (order.errorCode ?? last.errorCode) : undefined
   const description = order.description ?? (type === last.type ? last.description : undefined)

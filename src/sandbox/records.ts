@@ -47,7 +47,9 @@ export function createRecords(now: () => number, policy: Policy): Records {
       for (const accountId of accounts) {
         const recipient = await take<Recipient>(recipientKey(accountId, to))
         for (const sentAt of recipient?.sends ?? []) {
-          await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => uncountSend(window, policy.sendsPerPrefix, sentAt))
+          await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) =>
+            uncountSend(window, policy.sendsPerPrefix, sentAt),
+          )
         }
       }
       for (const [storeKey, known] of idempotent) {

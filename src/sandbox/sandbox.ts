@@ -64,9 +64,17 @@ const optionProperties: PropertiesOf<SandboxOptions> = {
   now: ['function'],
   log: ['function'],
 }
-const listenProperties: PropertiesOf<SandboxListenOptions> = { port: ['number'], host: ['string'], token: ['string'], loopbackOnly: ['boolean'] }
+const listenProperties: PropertiesOf<SandboxListenOptions> = {
+  port: ['number'],
+  host: ['string'],
+  token: ['string'],
+  loopbackOnly: ['boolean'],
+}
 const resetProperties: PropertiesOf<Pick<InboxFilter, 'to'>> = { to: filterProperties.to }
-const journalProperties: PropertiesOf<JournalFilter> = { to: filterProperties.to, limit: { type: 'integer', minimum: 1 } }
+const journalProperties: PropertiesOf<JournalFilter> = {
+  to: filterProperties.to,
+  limit: { type: 'integer', minimum: 1 },
+}
 
 /** A two-factor service that reaches no phone. */
 export interface Sandbox {
@@ -116,7 +124,14 @@ export interface Sandbox {
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkProperties('the options of a sandbox', optionProperties, options)
-  const { accounts = [sandboxAccount], strict = false, limitSends = false, callbackHosts = [], now: realNow = Date.now, ...rest } = options
+  const {
+    accounts = [sandboxAccount],
+    strict = false,
+    limitSends = false,
+    callbackHosts = [],
+    now: realNow = Date.now,
+    ...rest
+  } = options
   const engine = createEngine({ accounts, strict, limitSends, callbackHosts, realNow, ...rest })
   const { clock, faults, inbox, journal, tracked } = engine
   const take = createReader(inbox, engine.closed)
@@ -172,7 +187,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       checkProperties('the options of listen', listenProperties, listenOptions)
       const { port, host = '127.0.0.1', ...doorOptions } = listenOptions
       const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
-      if (!doorOptions.token && !loopbackOnly) throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
+      if (!doorOptions.token && !loopbackOnly)
+        throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
       const door = createDoor(engine, shown, { ...doorOptions, loopbackOnly: doorOptions.loopbackOnly ?? loopbackOnly })
       const listening = await listen(door, { port, host })
       const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
@@ -191,6 +207,8 @@ function unlessAborted<T>(request: Request, answer: () => Promise<T>): Promise<T
     if (request.signal.aborted) return abort()
     request.signal.addEventListener('abort', abort, { once: true })
     // Asks the request for its signal, because a signal alone is not told once the garbage collector has taken its request.
-    answer().then(resolve, reject).finally(() => request.signal.removeEventListener('abort', abort))
+    answer()
+      .then(resolve, reject)
+      .finally(() => request.signal.removeEventListener('abort', abort))
   })
 }

@@ -23,7 +23,10 @@ const second = 1_000
 /** What an ordinary text brings about. */
 export const delivered: readonly PlannedReceipt[] = [{ delayMs: 0 }]
 const failed = (errorCode: number, delayMs = 0) => ({ receipts: () => [{ delayMs, errorCode }] })
-const refused = (status: 400 | 403 | 429 | 500, of: 'sends' | 'verifies' | 'both') => ({ failure: { status, of }, receipts: () => [] })
+const refused = (status: 400 | 403 | 429 | 500, of: 'sends' | 'verifies' | 'both') => ({
+  failure: { status, of },
+  receipts: () => [],
+})
 
 type Behaviour = Pick<Scenario, 'failure' | 'receipts'>
 
@@ -32,11 +35,27 @@ const behaviours: readonly (readonly [name: string, description: string, behavio
   ['delivery-failed-4770', 'The carrier took the text for spam: message-failed, 4770.', failed(4770)],
   ['delivery-failed-4432', 'The country is not allowed: message-failed, 4432.', failed(4432)],
   ['delivery-failed-4775', 'The person opted out: message-failed, 4775.', failed(4775)],
-  ['delivery-timed-out-9902', 'The carrier never said: message-failed, 9902, after two minutes. It is no proof that the text did not arrive.', failed(9902, 120 * second)],
-  ['delayed-receipt', 'The text arrives at once, its receipt after one minute.', { receipts: () => [{ delayMs: 60 * second }] }],
+  [
+    'delivery-timed-out-9902',
+    'The carrier never said: message-failed, 9902, after two minutes. It is no proof that the text did not arrive.',
+    failed(9902, 120 * second),
+  ],
+  [
+    'delayed-receipt',
+    'The text arrives at once, its receipt after one minute.',
+    { receipts: () => [{ delayMs: 60 * second }] },
+  ],
   ['duplicate-receipt', 'The same receipt comes twice.', { receipts: () => [{ delayMs: 0 }, { delayMs: second }] }],
-  ['receipts-out-of-order', 'Of every two texts, the receipt of the first comes 30 seconds late: after that of the second.', { receipts: (index) => [{ delayMs: index % 2 === 0 ? 30 * second : 0 }] }],
-  ['application-refused', 'Sends answer 400, as for an application that the account does not have.', refused(400, 'sends')],
+  [
+    'receipts-out-of-order',
+    'Of every two texts, the receipt of the first comes 30 seconds late: after that of the second.',
+    { receipts: (index) => [{ delayMs: index % 2 === 0 ? 30 * second : 0 }] },
+  ],
+  [
+    'application-refused',
+    'Sends answer 400, as for an application that the account does not have.',
+    refused(400, 'sends'),
+  ],
   ['account-not-activated', 'Every call answers 403, as before the account is activated.', refused(403, 'both')],
   ['send-limit-reached', 'Sends answer 429.', refused(429, 'sends')],
   ['verification-locked', 'Verifies answer 429.', refused(429, 'verifies')],
@@ -49,11 +68,19 @@ const areas = Array.from({ length: behaviours.length + 1 }, (_, index) => 901 + 
 
 /** Every scenario. Each has numbers of its own, enough for parallel tests not to meet. */
 export const scenarios: readonly Scenario[] = [
-  { name: 'delivered', description: 'All other numbers: the text arrives, and its receipt says so at once.', numbers: [], receipts: () => delivered },
+  {
+    name: 'delivered',
+    description: 'All other numbers: the text arrives, and its receipt says so at once.',
+    numbers: [],
+    receipts: () => delivered,
+  },
   ...behaviours.map(([name, description, behaviour], index) => ({
     name,
     description,
-    numbers: Array.from({ length: numbersEach }, (_, place) => `+1${areas[index]}55501${String(place).padStart(2, '0')}`),
+    numbers: Array.from(
+      { length: numbersEach },
+      (_, place) => `+1${areas[index]}55501${String(place).padStart(2, '0')}`,
+    ),
     ...behaviour,
   })),
 ]

@@ -28,10 +28,18 @@ export function reference({ headers }: Request): Promise<Response> {
 export function page(accounts: readonly PageAccount[]): Promise<Response> {
   // A script of data, which no name in it may end.
   const data = JSON.stringify(accounts).replaceAll('<', String.raw`\u003c`)
-  return shipped('inbox.html', (file) => answer(file.toString().replace('{{accounts}}', () => data), html))
+  return shipped('inbox.html', (file) =>
+    answer(
+      file.toString().replace('{{accounts}}', () => data),
+      html,
+    ),
+  )
 }
 
-async function shipped(name: string, respond: (file: Buffer<ArrayBuffer>) => Response | Promise<Response>): Promise<Response> {
+async function shipped(
+  name: string,
+  respond: (file: Buffer<ArrayBuffer>) => Response | Promise<Response>,
+): Promise<Response> {
   // Asks for the package by name, because after bundling this module's own place says nothing.
   const root = dirname(createRequire(import.meta.url).resolve('bandwidth-2fa/package.json'))
   const file = await readFile(join(root, 'dist', name)).catch(() => undefined)

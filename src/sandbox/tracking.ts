@@ -32,7 +32,16 @@ export function createTracking(failuresBeforeLock: number, now: () => number) {
   const track = (message: OutboundMessage): Track => {
     const known = tracks.get(message)
     if (known) return known
-    const fresh: Track = { status: 'pending', errorCode: null, attempts: 0, verifiedAt: null, attemptsLeft: failuresBeforeLock, lockedUntil: null, spent: false, callbacks: [] }
+    const fresh: Track = {
+      status: 'pending',
+      errorCode: null,
+      attempts: 0,
+      verifiedAt: null,
+      attemptsLeft: failuresBeforeLock,
+      lockedUntil: null,
+      spent: false,
+      callbacks: [],
+    }
     tracks.set(message, fresh)
     return fresh
   }
@@ -40,9 +49,22 @@ export function createTracking(failuresBeforeLock: number, now: () => number) {
     const { status, errorCode, attempts, verifiedAt, spent, attemptsLeft, lockedUntil, callbacks } = track(message)
     // A lock ends by the clock alone; nobody tells.
     const locked = lockedUntil !== null && lockedUntil > now() ? lockedUntil : null
-    return { status, errorCode, attempts, verifiedAt, spent, attemptsLeft, lockedUntil: locked, callbacks: callbacks.length === 0 ? none : [...callbacks] }
+    return {
+      status,
+      errorCode,
+      attempts,
+      verifiedAt,
+      spent,
+      attemptsLeft,
+      lockedUntil: locked,
+      callbacks: callbacks.length === 0 ? none : [...callbacks],
+    }
   }
-  return { track, standing, tracked: (message: OutboundMessage): TrackedMessage => ({ ...message, ...standing(message) }) }
+  return {
+    track,
+    standing,
+    tracked: (message: OutboundMessage): TrackedMessage => ({ ...message, ...standing(message) }),
+  }
 }
 
 const none: readonly Attempt[] = []

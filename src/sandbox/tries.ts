@@ -68,7 +68,8 @@ export function createTries({ store, inbox, policy, now, track, onChange }: Trie
         // All at once, as the rules have it: also those that newer ones pushed out.
         if (message.scope === scope && isValid) of.spent = true
         // Wrong codes and a lock are the number's and the scope's, so they show on messages whose code went long ago as well.
-        if (isTried || of.spent !== spent || of.attemptsLeft !== attemptsLeft || of.lockedUntil !== lockedUntil) onChange(message)
+        if (isTried || of.spent !== spent || of.attemptsLeft !== attemptsLeft || of.lockedUntil !== lockedUntil)
+          onChange(message)
       }
     },
   }

@@ -15,7 +15,13 @@ export interface WaitOptions extends InboxFilter {
 
 const { query } = sandboxOperations.listMessages
 /** What a filter may be. */
-export const filterProperties: PropertiesOf<InboxFilter> = { to: query.to, from: query.from, scope: ['string'], channel: query.channel, since: ['string', 'number', 'Date'] }
+export const filterProperties: PropertiesOf<InboxFilter> = {
+  to: query.to,
+  from: query.from,
+  scope: ['string'],
+  channel: query.channel,
+  since: ['string', 'number', 'Date'],
+}
 const waitProperties: PropertiesOf<WaitOptions> = { ...filterProperties, timeoutMs: ['number'], signal: ['object'] }
 
 /** No message came in time. The message says what did arrive, with numbers masked and without codes. */
@@ -64,7 +70,11 @@ export function nextArrival(
     })
     const giveUp = () => {
       settle()
-      reject(new NoMessageError(`no message ${inWords(filter)} within ${timeoutMs} ms; ${arrived(inbox, filter.to, reader)}`))
+      reject(
+        new NoMessageError(
+          `no message ${inWords(filter)} within ${timeoutMs} ms; ${arrived(inbox, filter.to, reader)}`,
+        ),
+      )
     }
     const timer = timeoutMs === Infinity ? undefined : setTimeout(giveUp, Math.min(timeoutMs, longestTimerMs))
     const abort = () => {
@@ -79,7 +89,10 @@ export function nextArrival(
 export function createReader(inbox: Inbox, closed: AbortSignal): (options: WaitOptions) => Promise<OutboundMessage> {
   const read = new WeakSet<OutboundMessage>()
   // Claimed where it is found, so that two who wait for the same number get one message each.
-  const reader: Reader = { claim: (message) => !read.has(message) && Boolean(read.add(message)), hasRead: (message) => read.has(message) }
+  const reader: Reader = {
+    claim: (message) => !read.has(message) && Boolean(read.add(message)),
+    hasRead: (message) => read.has(message),
+  }
   return async (options) => {
     checkProperties('what to wait for', waitProperties, options)
     closed.throwIfAborted()
@@ -89,7 +102,16 @@ export function createReader(inbox: Inbox, closed: AbortSignal): (options: WaitO
 }
 
 function inWords({ to, from, scope, channel }: InboxFilter): string {
-  return [to && `to ${maskNumber(to)}`, from && `from ${maskNumber(from)}`, scope && `under the scope ${scope}`, channel && `by ${channel}`].filter(Boolean).join(' ') || 'at all'
+  return (
+    [
+      to && `to ${maskNumber(to)}`,
+      from && `from ${maskNumber(from)}`,
+      scope && `under the scope ${scope}`,
+      channel && `by ${channel}`,
+    ]
+      .filter(Boolean)
+      .join(' ') || 'at all'
+  )
 }
 
 /** The newest five messages, those to the number that was waited for first: they say what was wrong with the wait. */

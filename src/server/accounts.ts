@@ -27,7 +27,10 @@ export interface Accounts {
   /** Whether every bearer token is good, not only those issued here. */
   readonly acceptsAnyToken: boolean
   /** The application, or `undefined` where the account has none with this id. */
-  application(accountId: string, applicationId: string): { readonly name: string; mayUse(from: string): boolean } | undefined
+  application(
+    accountId: string,
+    applicationId: string,
+  ): { readonly name: string; mayUse(from: string): boolean } | undefined
 }
 
 /** Owns every account. */
@@ -41,7 +44,11 @@ export const accountRules = {
   id: { type: 'string', pattern: /^(?!\.*$|\*$)\P{Cs}+$/u, title: 'an id other than * and dots' },
   username: { type: 'string', pattern: /^[^:]+$/, title: 'a name without a colon' },
   passwordSha256: { type: 'string', pattern: /^[0-9a-f]{64}$/, title: '64 lower-case hex digits' },
-  application: { type: 'object', required: ['id', 'name', 'numbers'], properties: { id: text, name: text, numbers: { type: 'array', minItems: 1, items: PhoneNumber } } },
+  application: {
+    type: 'object',
+    required: ['id', 'name', 'numbers'],
+    properties: { id: text, name: text, numbers: { type: 'array', minItems: 1, items: PhoneNumber } },
+  },
 } satisfies Record<string, Schema>
 
 const { id, username, passwordSha256, application } = accountRules
@@ -52,7 +59,10 @@ const Accounts: Schema = {
     required: ['id', 'credentials', 'applications'],
     properties: {
       id,
-      credentials: { type: 'array', items: { type: 'object', required: ['username', 'passwordSha256'], properties: { username, passwordSha256 } } },
+      credentials: {
+        type: 'array',
+        items: { type: 'object', required: ['username', 'passwordSha256'], properties: { username, passwordSha256 } },
+      },
       applications: { type: 'array', items: application },
     },
   },
@@ -74,12 +84,16 @@ function* contradictions(accounts: readonly Account[]): Generator<string> {
     if (ids.has(id)) yield `accounts[${index}].id is that of an earlier account`
     ids.add(id)
     for (const [place, { username, passwordSha256 }] of credentials.entries()) {
-      if (usernames.has(username)) yield `accounts[${index}].credentials[${place}].username is that of an earlier credential`
+      if (usernames.has(username))
+        yield `accounts[${index}].credentials[${place}].username is that of an earlier credential`
       usernames.add(username)
-      if (passwordSha256 === hash('sha256', '')) yield `accounts[${index}].credentials[${place}].passwordSha256 is the digest of the empty password`
+      if (passwordSha256 === hash('sha256', ''))
+        yield `accounts[${index}].credentials[${place}].passwordSha256 is the digest of the empty password`
     }
     const own = applications.map((application) => application.id)
-    for (const [place, id] of own.entries()) if (own.indexOf(id) < place) yield `accounts[${index}].applications[${place}].id is that of an earlier application`
+    for (const [place, id] of own.entries())
+      if (own.indexOf(id) < place)
+        yield `accounts[${index}].applications[${place}].id is that of an earlier application`
   }
 }
 
@@ -87,10 +101,16 @@ function* contradictions(accounts: readonly Account[]): Generator<string> {
 export function knownAccounts(accounts: readonly Account[]): Accounts {
   const problems = problemsOf(accounts)
   if (problems.length > 0) throw new TypeError(problems.join('; '))
-  const applications = new Map(accounts.map((account) => [account.id, new Map(account.applications.map((application) => [application.id, application]))]))
+  const applications = new Map(
+    accounts.map((account) => [
+      account.id,
+      new Map(account.applications.map((application) => [application.id, application])),
+    ]),
+  )
   const credentials = new Map<string, { accountId: string; digest: Buffer }>()
   for (const { id, credentials: all } of accounts) {
-    for (const { username, passwordSha256 } of all) credentials.set(username, { accountId: id, digest: Buffer.from(passwordSha256) })
+    for (const { username, passwordSha256 } of all)
+      credentials.set(username, { accountId: id, digest: Buffer.from(passwordSha256) })
   }
   const nobody = { accountId: undefined, digest: Buffer.alloc(64) }
   return {
@@ -112,13 +132,20 @@ export function knownAccounts(accounts: readonly Account[]): Accounts {
  * application is not one of `accounts`. Throws a TypeError when there is no name, and as `knownAccounts` does.
  */
 export function anyAccount(options: { readonly name: string; readonly accounts: readonly Account[] }): Accounts {
-  const problems = validate({ type: 'object', required: ['name', 'accounts'], properties: { name: text } }, options, 'options')
+  const problems = validate(
+    { type: 'object', required: ['name', 'accounts'], properties: { name: text } },
+    options,
+    'options',
+  )
   if (problems.length > 0) throw new TypeError(problems.map(({ message }) => message).join('; '))
   const { name, accounts } = options
   const known = knownAccounts(accounts)
   return {
     owner: () => anyOwner,
     acceptsAnyToken: true,
-    application: (accountId, applicationId) => ({ name: known.application(accountId, applicationId)?.name ?? name, mayUse: () => true }),
+    application: (accountId, applicationId) => ({
+      name: known.application(accountId, applicationId)?.name ?? name,
+      mayUse: () => true,
+    }),
   }
 }

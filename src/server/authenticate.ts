@@ -5,7 +5,12 @@ import { parseBasic } from './basic.js'
 import type { Tokens } from './token.js'
 
 /** `undefined` when the caller may act for this account; otherwise why not. */
-export function authenticate(authorization: string | null, accountId: string, accounts: Accounts, tokens: Tokens): Failure | undefined {
+export function authenticate(
+  authorization: string | null,
+  accountId: string,
+  accounts: Accounts,
+  tokens: Tokens,
+): Failure | undefined {
   const [, scheme = '', value = ''] = /^(\S+) +(\S+) *$/.exec(authorization ?? '') ?? []
   let owner: string | undefined
   switch (scheme.toLowerCase()) {
@@ -24,7 +29,9 @@ export function authenticate(authorization: string | null, accountId: string, ac
       return unauthorized(eitherScheme)
   }
   // The same answer for wrong credentials and for another's account: it does not tell which accounts exist.
-  return owner === accountId || owner === anyOwner ? undefined : { status: 403, reason: 'Forbidden: the credentials are wrong or not for this account' }
+  return owner === accountId || owner === anyOwner
+    ? undefined
+    : { status: 403, reason: 'Forbidden: the credentials are wrong or not for this account' }
 }
 
 const eitherScheme = 'Basic realm="two-factor", charset="UTF-8", Bearer realm="two-factor"'

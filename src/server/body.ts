@@ -73,7 +73,10 @@ export function bodyReader(): BodyReader {
       if (sizeBytes <= largestBytes) chunks.push(chunk)
       return sizeBytes <= largestBytes
     },
-    end: () => (sizeBytes > largestBytes ? new ReadBody(undefined) : decoded(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))),
+    end: () =>
+      sizeBytes > largestBytes
+        ? new ReadBody(undefined)
+        : decoded(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)),
   }
 }
 

@@ -25,7 +25,11 @@ export interface Service {
 }
 
 /** One operation: its 200 body, or why not. The input keeps the document. */
-export type Handler<Id extends OperationId> = (service: Service, accountId: string, input: Input<Id>) => Promise<Output<Id> | Failure>
+export type Handler<Id extends OperationId> = (
+  service: Service,
+  accountId: string,
+  input: Input<Id>,
+) => Promise<Output<Id> | Failure>
 
 /** A handler for every operation of the document. */
 export const handlers = {
@@ -45,7 +49,11 @@ export const handlers = {
       verify(recipient, subject, code, expirationTimeInMinutes * 60_000, now(), pepper, policy),
     )
     if (!outcome.locked) return { valid: outcome.valid }
-    if (outcome.retryAfterMs === null) return { status: 429, reason: 'This number has exceeded verification attempts and stays locked until it is unlocked by hand' }
+    if (outcome.retryAfterMs === null)
+      return {
+        status: 429,
+        reason: 'This number has exceeded verification attempts and stays locked until it is unlocked by hand',
+      }
     return tryLater(429, 'This number has exceeded verification attempts', outcome.retryAfterMs)
   },
 } satisfies { [Id in OperationId]: Handler<Id> }
@@ -66,33 +74,58 @@ async function send(
   const application = accounts.application(accountId, applicationId)
   if (!application) return { status: 400, reason: 'applicationId is not an application of this account' }
   if (!application.mayUse(from)) return { status: 400, reason: 'from is not a number of this application' }
-  if (digits < policy.digits.min || digits > policy.digits.max) return { status: 400, reason: `digits must be ${policy.digits.min} to ${policy.digits.max}` }
+  if (digits < policy.digits.min || digits > policy.digits.max)
+    return { status: 400, reason: `digits must be ${policy.digits.min} to ${policy.digits.max}` }
 
   const callbackUrl = 'callbackUrl' in input && input.callbackUrl ? input.callbackUrl : undefined
   // The document's pattern knows how one begins, not all that one may be.
-  if (callbackUrl !== undefined && !URL.canParse(callbackUrl)) return { status: 400, reason: 'callbackUrl must be a URL such as https://example.com/receipts' }
+  if (callbackUrl !== undefined && !URL.canParse(callbackUrl))
+    return { status: 400, reason: 'callbackUrl must be a URL such as https://example.com/receipts' }
 
   const code = drawCode(random, digits)
   const text = render(message, { CODE: code, NAME: application.name, SCOPE: scope })
   // Code points, as the document counts them.
-  if (text.length > longestText && [...text].length > longestText) return { status: 400, reason: 'message must have at most 2,048 characters once its placeholders are filled in' }
+  if (text.length > longestText && [...text].length > longestText)
+    return { status: 400, reason: 'message must have at most 2,048 characters once its placeholders are filled in' }
 
   const createdAt = now()
   if (policy.sendsPerPrefix.length > 0) {
-    const prefix = await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => countSend(window, policy.sendsPerPrefix, createdAt))
-    if (prefix.retryAfterMs > 0) return tryLater(429, 'Too many codes were sent to numbers like this one', prefix.retryAfterMs)
+    const prefix = await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) =>
+      countSend(window, policy.sendsPerPrefix, createdAt),
+    )
+    if (prefix.retryAfterMs > 0)
+      return tryLater(429, 'Too many codes were sent to numbers like this one', prefix.retryAfterMs)
   }
   const sealed = seal(pepper, random, codeFields({ accountId, to, scope }, code))
-  const issued = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => issue(recipient, scope, sealed, createdAt, policy))
+  const issued = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
+    issue(recipient, scope, sealed, createdAt, policy),
+  )
   if (issued.retryAfterMs > 0) {
     // Nothing is sent: one person who asks too often must not use up what their neighbours may get.
-    await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) => uncountSend(window, policy.sendsPerPrefix, createdAt))
+    await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) =>
+      uncountSend(window, policy.sendsPerPrefix, createdAt),
+    )
     return tryLater(429, 'Too many codes were sent to this number', issued.retryAfterMs)
   }
 
-  const outbound = { id, channel, accountId, applicationId, from, to, scope, text, code, createdAt, expiresAt: createdAt + keptMs, ...(callbackUrl !== undefined && { callbackUrl }) }
+  const outbound = {
+    id,
+    channel,
+    accountId,
+    applicationId,
+    from,
+    to,
+    scope,
+    text,
+    code,
+    createdAt,
+    expiresAt: createdAt + keptMs,
+    ...(callbackUrl !== undefined && { callbackUrl }),
+  }
   const delivered = await delivery.deliver(outbound)
   if (delivered.status === 'accepted') return undefined
-  await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => withdraw(recipient, scope, sealed, now(), policy))
+  await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
+    withdraw(recipient, scope, sealed, now(), policy),
+  )
   return { status: 400, reason: delivered.reason }
 }

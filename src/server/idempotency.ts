@@ -39,15 +39,27 @@ export async function once(
     case 'repeat':
       return outcome.answer
     case 'in progress':
-      return failed({ status: 409, reason: 'a request with this Idempotency-Key is still being carried out: try again in a moment, with the same key' }, requestId)
+      return failed(
+        {
+          status: 409,
+          reason:
+            'a request with this Idempotency-Key is still being carried out: try again in a moment, with the same key',
+        },
+        requestId,
+      )
     case 'other body':
-      return failed({ status: 422, reason: 'this Idempotency-Key came before with another request: use a new key for a new one' }, requestId)
+      return failed(
+        { status: 422, reason: 'this Idempotency-Key came before with another request: use a new key for a new one' },
+        requestId,
+      )
     case 'first': {
       const answer = await carryOut()
       const { status, body } = answer
       const mayBeSent = status === 200 || status === 500
       // Should this fail, the key stays taken and repeats get 409: no text is sent twice.
-      await store.update(storeKey, (held: Reservation | undefined) => (mayBeSent ? settle(held, { status, body }) : release())).catch(() => undefined)
+      await store
+        .update(storeKey, (held: Reservation | undefined) => (mayBeSent ? settle(held, { status, body }) : release()))
+        .catch(() => undefined)
       return answer
     }
   }

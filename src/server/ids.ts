@@ -13,5 +13,7 @@ export function callId(random: Random): string {
 }
 
 function hex(random: Random, digits: number): string {
-  return random(16 ** digits).toString(16).padStart(digits, '0')
+  return random(16 ** digits)
+    .toString(16)
+    .padStart(digits, '0')
 }

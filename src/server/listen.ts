@@ -39,7 +39,8 @@ export interface Listener {
  */
 export async function listen(listener: Listener, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
   // Node takes a text for the name of a socket file, and nothing at all for any free port.
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError('port must be a whole number from 0 to 65535')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new RangeError('port must be a whole number from 0 to 65535')
   const answerRequest = getRequestListener(
     async (request, { outgoing }) => {
       try {
@@ -51,7 +52,11 @@ export async function listen(listener: Listener, { port, host = '127.0.0.1' }: L
       }
     },
     // The handler of errors is asked only where no Request could be made. Node itself drops what nobody read of a body once the answer has left.
-    { overrideGlobalObjects: false, errorHandler: () => responseOf(refusal(malformed), 'GET'), autoCleanupIncoming: false },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: () => responseOf(refusal(malformed), 'GET'),
+      autoCleanupIncoming: false,
+    },
   )
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     // So that the requests of one turn of the event loop are carried out side by side, a step of all after a step of all, and their answers leave together: one after
@@ -142,11 +147,16 @@ function bodyOf(incoming: IncomingMessage): Promise<Body> {
 function hasOneHost({ rawHeaders, headers }: IncomingMessage): boolean {
   let hosts = 0
   // Names and values by turns; lengths first, because that is quick.
-  for (let index = 0; index < rawHeaders.length; index += 2) if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') hosts += 1
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') hosts += 1
   return hosts === 1 && /^[\w.~!$&'()*+,;=%:[\]-]+$/.test(headers.host ?? '')
 }
 
-const malformed: Failure = { status: 400, reason: 'the request line or its Host header is malformed', headers: { Connection: 'close' } }
+const malformed: Failure = {
+  status: 400,
+  reason: 'the request line or its Host header is malformed',
+  headers: { Connection: 'close' },
+}
 const unexpected: Failure = { status: 500, reason: 'Something failed that should not' }
 
 function refusal(failure: Failure): Reply {
@@ -160,7 +170,12 @@ function write(outgoing: ServerResponse, { status, headers, text }: Reply): void
 
 /** Resets the connection where that is what the error says, and says 500 otherwise, unless the answer has begun. */
 function fail(outgoing: ServerResponse, error: unknown): void {
-  if (outgoing.headersSent || codeOf(error) === 'ECONNRESET' || (error instanceof Error && codeOf(error.cause) === 'ECONNRESET')) outgoing.destroy()
+  if (
+    outgoing.headersSent ||
+    codeOf(error) === 'ECONNRESET' ||
+    (error instanceof Error && codeOf(error.cause) === 'ECONNRESET')
+  )
+    outgoing.destroy()
   else write(outgoing, refusal(unexpected))
 }
 

@@ -29,6 +29,9 @@ export function maskNumber(number: string): string {
 /** Where something was thrown and of what kind, without its message. */
 export function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line))
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
   return [error.name, ...frames].join('\n')
 }

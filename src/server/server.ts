@@ -67,12 +67,22 @@ interface Exchanged {
  */
 export function createServer(options: ServerOptions): Server {
   const given = options as Partial<ServerOptions> | undefined // plain JavaScript may leave out anything; every call would be answered 500
-  for (const name of ['accounts', 'store', 'delivery'] as const) if (!isObject(given?.[name])) throw new TypeError(`${name} is missing`)
+  for (const name of ['accounts', 'store', 'delivery'] as const)
+    if (!isObject(given?.[name])) throw new TypeError(`${name} is missing`)
   const { accounts, store, delivery, random = randomInt, log } = options
   const now = options.now ?? store.now ?? Date.now
   // By two clocks, locks and limits would be over before they began.
   if (store.now && store.now !== now) throw new TypeError('the store goes by another clock: make it with the same now')
-  const service: Service = { accounts, store, delivery, now, idTime: options.idTime ?? now, random, policy: options.policy ?? defaultPolicy, pepper: options.pepper ?? drawPepper() }
+  const service: Service = {
+    accounts,
+    store,
+    delivery,
+    now,
+    idTime: options.idTime ?? now,
+    random,
+    policy: options.policy ?? defaultPolicy,
+    pepper: options.pepper ?? drawPepper(),
+  }
   checkPepper(service.pepper)
   const tokens = createTokens(accounts, createSecretKey(randomBytes(32)), now)
 
@@ -98,7 +108,13 @@ export function createServer(options: ServerOptions): Server {
     }
     const { answer, known } = exchanged
     try {
-      log?.({ requestId, ...known, status: answer.status, durationMs: performance.now() - startedAt, ...('thrown' in answer && { error: traceOf(answer.thrown) }) })
+      log?.({
+        requestId,
+        ...known,
+        status: answer.status,
+        durationMs: performance.now() - startedAt,
+        ...('thrown' in answer && { error: traceOf(answer.thrown) }),
+      })
     } catch {
       // A log that fails must not make a text that was sent look like one that was not.
     }
@@ -108,9 +124,11 @@ export function createServer(options: ServerOptions): Server {
   /** What the request asks of an operation, or that it asks for a token; otherwise the answer that says why it may not. */
   async function admit(call: Call, requestId: string): Promise<Admitted | Exchanged | 'token'> {
     const route = routeOf(pathOf(call))
-    if (!route) return { answer: failed({ status: 404, reason: 'there is no such path: see the reference' }, requestId) }
+    if (!route)
+      return { answer: failed({ status: 404, reason: 'there is no such path: see the reference' }, requestId) }
     const { method, operationId, accountId } = route
-    if (call.method !== method) return { answer: failed({ status: 405, reason: `use ${method}`, headers: { Allow: method } }, requestId) }
+    if (call.method !== method)
+      return { answer: failed({ status: 405, reason: `use ${method}`, headers: { Allow: method } }, requestId) }
     if (operationId === undefined) return 'token'
 
     const denied = authenticate(call.header('authorization'), accountId, accounts, tokens)
@@ -118,7 +136,9 @@ export function createServer(options: ServerOptions): Server {
 
     // A body that breaks off is no JSON, and there is nobody left to hear so.
     const input = readInput(operationId, call, await call.body().catch(() => new ReadBody('')))
-    return 'reason' in input ? { answer: failed(input, requestId), known: { operationId, accountId } } : { operationId, accountId, input: input.body }
+    return 'reason' in input
+      ? { answer: failed(input, requestId), known: { operationId, accountId } }
+      : { operationId, accountId, input: input.body }
   }
 
   /** The answer, and what is known of the request by then. */
@@ -130,11 +150,18 @@ export function createServer(options: ServerOptions): Server {
     const { operationId, accountId, input } = admission
     const key = 'Idempotency-Key' in operations[operationId].headers ? call.header('idempotency-key') : null
     const carryOut = () => handle(operationId, accountId, input, requestId)
-    const answer = await (key === null ? carryOut() : once(service, requestId, { accountId, key, operationId, input }, carryOut))
+    const answer = await (key === null
+      ? carryOut()
+      : once(service, requestId, { accountId, key, operationId, input }, carryOut))
     return { answer, known: { operationId, accountId, to: maskNumber(input.to) } }
   }
 
-  async function handle(operationId: OperationId, accountId: string, input: Input<OperationId>, requestId: string): Promise<Answer> {
+  async function handle(
+    operationId: OperationId,
+    accountId: string,
+    input: Input<OperationId>,
+    requestId: string,
+  ): Promise<Answer> {
     try {
       // `input` was validated as this operation's, so it is what this operation's handler takes.
       const handler = handlers[operationId] as Handler<OperationId>
@@ -147,8 +174,13 @@ export function createServer(options: ServerOptions): Server {
 }
 
 function unexpected(error: unknown): Failure {
-  if (error instanceof StoreUnavailableError) return tryLater(503, 'The store cannot be reached; nothing was sent or verified', 1_000)
-  return { status: 500, reason: 'Something failed that should not; a message may or may not have been sent', thrown: error }
+  if (error instanceof StoreUnavailableError)
+    return tryLater(503, 'The store cannot be reached; nothing was sent or verified', 1_000)
+  return {
+    status: 500,
+    reason: 'Something failed that should not; a message may or may not have been sent',
+    thrown: error,
+  }
 }
 
 /** The body, validated. Its content type does not matter: curl says it is a form. */

@@ -23,14 +23,27 @@ export function createTokens(accounts: Accounts, key: KeyObject, now: () => numb
       const basic = /^basic +(\S+)$/i.exec(call.header('authorization') ?? '')
       const pair = basic?.[1] === undefined ? undefined : parseBasic(basic[1])
       const owner = pair && accounts.owner(pair.username, pair.password)
-      if (owner === undefined) return { status: 401, body: { error: 'invalid_client' }, headers: { 'WWW-Authenticate': 'Basic realm="two-factor"' } }
+      if (owner === undefined)
+        return {
+          status: 401,
+          body: { error: 'invalid_client' },
+          headers: { 'WWW-Authenticate': 'Basic realm="two-factor"' },
+        }
       const { text: form } = await call.body()
       if (form === undefined) return { status: 413, body: { error: 'invalid_request' } }
       const grant = new URLSearchParams(form).get('grant_type')
-      if (grant !== 'client_credentials') return { status: 400, body: { error: grant ? 'unsupported_grant_type' : 'invalid_request' } }
+      if (grant !== 'client_credentials')
+        return { status: 400, body: { error: grant ? 'unsupported_grant_type' : 'invalid_request' } }
 
       const claims = Buffer.from(JSON.stringify([owner, now() + lifetimeSeconds * 1000])).toString('base64url')
-      return { status: 200, body: { access_token: `${claims}.${mac(claims).toString('base64url')}`, token_type: 'Bearer', expires_in: lifetimeSeconds } }
+      return {
+        status: 200,
+        body: {
+          access_token: `${claims}.${mac(claims).toString('base64url')}`,
+          token_type: 'Bearer',
+          expires_in: lifetimeSeconds,
+        },
+      }
     },
     owner(token) {
       const [claims = '', signature = ''] = token.split('.')

@@ -9,7 +9,10 @@ export interface StoredRecord {
 /**
  * Decides what becomes of a record: absent in, absent out. It must be pure, since a store may run it again when another writer was faster, and it must not be async.
  */
-export type Change<Stored extends StoredRecord, Outcome> = (record: Stored | undefined) => { record: Stored | undefined; outcome: Outcome }
+export type Change<Stored extends StoredRecord, Outcome> = (record: Stored | undefined) => {
+  record: Stored | undefined
+  outcome: Outcome
+}
 
 /** Where codes, failures, locks, limits and idempotency keys are kept. */
 export interface Store {

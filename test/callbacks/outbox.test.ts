@@ -18,8 +18,14 @@ const receipt: DeliveryReceipt = {
   message: { id: '1769851800000abcdefghijklmnop' },
 }
 
-async function setUp(answer: (tries: number, init: RequestInit) => number | Error, options: Partial<OutboxOptions> = {}) {
-  const clock = createClock(() => start, () => undefined)
+async function setUp(
+  answer: (tries: number, init: RequestInit) => number | Error,
+  options: Partial<OutboxOptions> = {},
+) {
+  const clock = createClock(
+    () => start,
+    () => undefined,
+  )
   await clock.set(start)
   const attempts: Attempt[] = []
   const calls: { url: string; init: RequestInit }[] = []
@@ -54,8 +60,21 @@ test('a receipt that nobody takes is tried for 24 hours and then given up', asyn
   outbox.enqueue({ url, to, receipt })
   await clock.advance({ days: 3 })
   const minute = 60_000
-  const waits = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute, 60 * minute, 120 * minute, 240 * minute, 480 * minute, 480 * minute]
-  expect(attempts.map(({ at }) => at).slice(1)).toEqual(waits.map((_, index) => start + waits.slice(0, index + 1).reduce((sum, wait) => sum + wait)))
+  const waits = [
+    5_000,
+    30_000,
+    2 * minute,
+    10 * minute,
+    30 * minute,
+    60 * minute,
+    120 * minute,
+    240 * minute,
+    480 * minute,
+    480 * minute,
+  ]
+  expect(attempts.map(({ at }) => at).slice(1)).toEqual(
+    waits.map((_, index) => start + waits.slice(0, index + 1).reduce((sum, wait) => sum + wait)),
+  )
   expect(attempts.map(({ status }) => status)).toEqual([500, null, 500, null, 500, null, 500, null, 500, null, 500])
   expect(attempts.at(-1)?.nextAttemptAt).toBeNull()
 })
@@ -81,7 +100,13 @@ test('a host that is not allowed is not called, the attempt says why, and no oth
   outbox.enqueue({ url: 'https://receipts.example/', to, receipt })
   await clock.advance({ days: 3 })
   expect(calls).toHaveLength(0)
-  expect(attempts).toMatchObject([{ status: null, refused: 'receipts.example is neither this machine nor a host that was allowed', nextAttemptAt: null }])
+  expect(attempts).toMatchObject([
+    {
+      status: null,
+      refused: 'receipts.example is neither this machine nor a host that was allowed',
+      nextAttemptAt: null,
+    },
+  ])
 })
 
 test('a server that takes a receipt and never answers is hung up on in time, even when the garbage collector comes by', async () => {

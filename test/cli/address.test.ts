@@ -7,9 +7,19 @@ test.each([
   ['--url', 'http://a.test:1', { BW_SANDBOX_URL: 'http://b.test' }, 'http://a.test:1'],
   ['--url with a path', 'https://a.test/api/v1/', {}, 'https://a.test'],
   ['BW_SANDBOX_URL', undefined, { BW_SANDBOX_URL: 'http://b.test', BW_MFA_URL: 'http://127.0.0.1:5' }, 'http://b.test'],
-  ['BW_MFA_URL on this machine', undefined, { BW_SANDBOX_URL: '', BW_MFA_URL: 'http://localhost:5/api/v1' }, 'http://localhost:5'],
+  [
+    'BW_MFA_URL on this machine',
+    undefined,
+    { BW_SANDBOX_URL: '', BW_MFA_URL: 'http://localhost:5/api/v1' },
+    'http://localhost:5',
+  ],
   ['BW_MFA_URL on this machine, by IPv6', undefined, { BW_MFA_URL: 'http://[::1]:5/api/v1' }, 'http://[::1]:5'],
-  ['the default beside a BW_MFA_URL elsewhere', undefined, { BW_MFA_URL: 'https://mfa.example.com/api/v1' }, 'http://127.0.0.1:4010'],
+  [
+    'the default beside a BW_MFA_URL elsewhere',
+    undefined,
+    { BW_MFA_URL: 'https://mfa.example.com/api/v1' },
+    'http://127.0.0.1:4010',
+  ],
   ['the default without any', undefined, {}, 'http://127.0.0.1:4010'],
 ])('%s is used', (_, flag, env, origin) => {
   expect(sandboxOrigin(flag, env)).toBe(origin)
@@ -44,8 +54,12 @@ test.each([
   ['192.0.2.2', '192.0.2.2', ['192.0.2.2']],
   ['fd00::2', '[fd00::2]', ['[fd00::2]']],
 ])('what listens on %s is %s to this machine, and %j to others', (host, local, others) => {
-  const of = (family: 'IPv4' | 'IPv6', address: string, internal = false) => ({ family, address, internal, netmask: '', mac: '', cidr: null, scopeid: 0 }) as NetworkInterfaceInfo // it has what both kinds have
-  const interfaces = { lo: [of('IPv4', '127.0.0.1', true), of('IPv6', '::1', true)], eth0: [of('IPv4', '192.0.2.2'), of('IPv6', 'fd00::2'), of('IPv6', 'fe80::1')] }
+  const of = (family: 'IPv4' | 'IPv6', address: string, internal = false) =>
+    ({ family, address, internal, netmask: '', mac: '', cidr: null, scopeid: 0 }) as NetworkInterfaceInfo // it has what both kinds have
+  const interfaces = {
+    lo: [of('IPv4', '127.0.0.1', true), of('IPv6', '::1', true)],
+    eth0: [of('IPv4', '192.0.2.2'), of('IPv6', 'fd00::2'), of('IPv6', 'fe80::1')],
+  }
   expect(localHost(host)).toBe(local)
   expect(otherHosts(host, interfaces)).toEqual(others)
 })

@@ -4,7 +4,13 @@ import { person, stage } from './stage.js'
 
 test('code prints the newest code of the number and scope, and nothing else', async () => {
   const { run, out, err, sandbox } = stage()
-  for (const flags of [`--to ${person}`, `--to ${person} --scope sign-in`, `--to ${person} --voice`, '--to +19195550113']) await run(`send ${flags}`)
+  for (const flags of [
+    `--to ${person}`,
+    `--to ${person} --scope sign-in`,
+    `--to ${person} --voice`,
+    '--to +19195550113',
+  ])
+    await run(`send ${flags}`)
   out()
   const [, call, text] = sandbox.messages()
   expect(await run(`code --to ${person}`)).toBe(0)
@@ -84,12 +90,17 @@ test('code --since passes over what is known', async () => {
   expect(out()).toBe(`${sandbox.messages()[0]!.code}\n`)
 })
 
-test.each(['foo', '1589228074636', '2026-02-30T00:00:00Z', ''])('code --since "%s" is refused before the sandbox is asked', async (since) => {
-  const { run, out, err } = stage({ fetch: () => Promise.reject(new Error('it was asked')) })
-  expect(await run(['code', '--to', person, '--since', since])).toBe(2)
-  expect(err()).toBe("error: option '--since <id or time>' argument is invalid. It is the id of a message, or a time with its zone, such as 2026-01-31T09:30:00Z.\nTry --help.\n")
-  expect(out()).toBe('')
-})
+test.each(['foo', '1589228074636', '2026-02-30T00:00:00Z', ''])(
+  'code --since "%s" is refused before the sandbox is asked',
+  async (since) => {
+    const { run, out, err } = stage({ fetch: () => Promise.reject(new Error('it was asked')) })
+    expect(await run(['code', '--to', person, '--since', since])).toBe(2)
+    expect(err()).toBe(
+      "error: option '--since <id or time>' argument is invalid. It is the id of a message, or a time with its zone, such as 2026-01-31T09:30:00Z.\nTry --help.\n",
+    )
+    expect(out()).toBe('')
+  },
+)
 
 test('code --since takes a time', async () => {
   const { run, out, sandbox } = stage()

@@ -15,7 +15,9 @@ test.each(commands)('%s names the address and the remedy where nobody answers', 
     },
   })
   expect(await run(command)).toBe(3)
-  expect(err()).toBe(`error: no sandbox answers at ${origin} (ECONNREFUSED): start one with \`bandwidth-2fa sandbox\`, or name another with --url or BW_SANDBOX_URL\n`)
+  expect(err()).toBe(
+    `error: no sandbox answers at ${origin} (ECONNREFUSED): start one with \`bandwidth-2fa sandbox\`, or name another with --url or BW_SANDBOX_URL\n`,
+  )
   expect(out()).toBe('')
 })
 
@@ -31,13 +33,17 @@ test.each([
   const { run, err } = stage({ untilStopped, fetch: async () => answer() })
   for (const command of commands) {
     expect(await run(command)).toBe(3)
-    expect(err()).toBe(`error: something else than this version's sandbox answers at ${origin}: name the sandbox with --url or BW_SANDBOX_URL\n`)
+    expect(err()).toBe(
+      `error: something else than this version's sandbox answers at ${origin}: name the sandbox with --url or BW_SANDBOX_URL\n`,
+    )
   }
 })
 
 test('an answer that breaks off is no answer', async () => {
   const broken = () => new ReadableStream({ pull: (stream) => stream.error(new TypeError('terminated')) })
-  const { run, err } = stage({ fetch: async () => new Response(broken(), { headers: { 'Content-Type': 'application/json' } }) })
+  const { run, err } = stage({
+    fetch: async () => new Response(broken(), { headers: { 'Content-Type': 'application/json' } }),
+  })
   expect(await run('clock')).toBe(3)
   expect(err()).toContain(`no sandbox answers at ${origin}`)
 })
@@ -56,7 +62,9 @@ test('a token that is missing or wrong is told apart, and never shown', async ()
   const locked: typeof fetch = async () => Response.json({ error: 'token, please', requestId: 'r-1' }, { status: 401 })
   const without = stage({ fetch: locked })
   expect(await without.run('inbox')).toBe(3)
-  expect(without.err()).toBe(`error: the sandbox at ${origin} demands its token: put the one that it printed at its start into BW_SANDBOX_TOKEN (request r-1)\n`)
+  expect(without.err()).toBe(
+    `error: the sandbox at ${origin} demands its token: put the one that it printed at its start into BW_SANDBOX_TOKEN (request r-1)\n`,
+  )
   const wrong = stage({ fetch: locked, env: { ...environment, BW_SANDBOX_TOKEN: 'hunter2' } })
   expect(await wrong.run('inbox')).toBe(3)
   const text = wrong.err()
@@ -65,13 +73,17 @@ test('a token that is missing or wrong is told apart, and never shown', async ()
 })
 
 test('a no of the sandbox is told in its words, and with --json as data', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ error: 'not from there\u001b[2J', requestId: 'r-2' }, { status: 403 }) })
+  const { run, err } = stage({
+    fetch: async () => Response.json({ error: 'not from there\u001b[2J', requestId: 'r-2' }, { status: 403 }),
+  })
   expect(await run('clock')).toBe(3)
   const text = err()
   expect(text).toContain(`the sandbox at ${origin} says no: not from there`)
   expect(text).not.toContain('\u001b')
   expect(await run('clock --json')).toBe(3)
-  expect(JSON.parse(err())).toEqual({ error: { name: 'SandboxError', message: expect.stringContaining('not from there'), status: 403, requestId: 'r-2' } })
+  expect(JSON.parse(err())).toEqual({
+    error: { name: 'SandboxError', message: expect.stringContaining('not from there'), status: 403, requestId: 'r-2' },
+  })
 })
 
 test('the token goes to the sandbox that is named, and to no redirect', async () => {

@@ -14,7 +14,8 @@ test('inbox lists messages, the newest last, with the time that is left', async 
     expect(await run('inbox')).toBe(0)
     return out()
   }
-  const listed = (left: string) => `+1 919 555 0112  sign-in  ${text!.code}  (${left})\n+1 919 555 0113  2FA  ${call!.code}  (by voice, ${left})\n`
+  const listed = (left: string) =>
+    `+1 919 555 0112  sign-in  ${text!.code}  (${left})\n+1 919 555 0113  2FA  ${call!.code}  (by voice, ${left})\n`
   expect(await lines()).toBe(listed('15 min left'))
   await sandbox.clock.advance({ minutes: 8, seconds: 10 })
   expect(await lines()).toBe(listed('7 min left'))
@@ -27,7 +28,11 @@ test('inbox lists messages, the newest last, with the time that is left', async 
   expect(err()).toBe('')
 })
 
-const notes = (out: string) => out.trimEnd().split('\n').map((line) => / \((.*)\)$/.exec(line)?.[1])
+const notes = (out: string) =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => / \((.*)\)$/.exec(line)?.[1])
 
 test('inbox says of each code why it is good no more', async () => {
   const { run, out, sandbox } = stage()
@@ -45,7 +50,17 @@ test('inbox says of each code why it is good no more', async () => {
   out()
   expect(await run('inbox')).toBe(0)
   const good = '15 min left'
-  expect(notes(out())).toEqual(['pushed out by newer ones', good, good, good, 'another one was used', 'used', good, good, expect.stringMatching(/^locked for \d+ (s|min)$/)])
+  expect(notes(out())).toEqual([
+    'pushed out by newer ones',
+    good,
+    good,
+    good,
+    'another one was used',
+    'used',
+    good,
+    good,
+    expect.stringMatching(/^locked for \d+ (s|min)$/),
+  ])
   await sandbox.clock.advance({ minutes: 20 })
   expect(await run('inbox --scope used')).toBe(0)
   expect(notes(out())).toEqual(['expired', 'used', 'expired'])
@@ -64,15 +79,25 @@ test('a code that newer ones pushed out is known as such whatever the flags leav
 
 test('inbox shows what its flags ask for, and --json the whole messages', async () => {
   const { run, out, sandbox } = stage()
-  for (const flags of [`--to ${person}`, `--to ${person} --scope a`, `--to ${person} --voice`, '--to +19195550113']) await run(`send ${flags}`)
+  for (const flags of [`--to ${person}`, `--to ${person} --scope a`, `--to ${person} --voice`, '--to +19195550113'])
+    await run(`send ${flags}`)
   const [other, call, scoped, first] = sandbox.messages().map(({ id }) => id)
   for (const [flags, ids] of [
     [[], [first, scoped, call, other]],
-    [['--to', '+1 919 555 0112'], [first, scoped, call]],
+    [
+      ['--to', '+1 919 555 0112'],
+      [first, scoped, call],
+    ],
     [['--scope', 'a'], [scoped]],
     [['--channel', 'voice'], [call]],
-    [['--channel', 'messaging', '--to', person], [first, scoped]],
-    [['--limit', '2'], [call, other]],
+    [
+      ['--channel', 'messaging', '--to', person],
+      [first, scoped],
+    ],
+    [
+      ['--limit', '2'],
+      [call, other],
+    ],
   ] as const) {
     out()
     expect(await run(['inbox', '--json', ...flags])).toBe(0)
@@ -91,7 +116,12 @@ test('an empty inbox says so to people, and prints nothing', async () => {
 
 test('inbox says how many messages are gone', async () => {
   const { run, err } = stage({
-    fetch: async (url) => Response.json(String(url).endsWith('/clock') ? { now: '2026-09-14T18:20:14.000Z', running: true } : { messages: [], dropped: 12_345 }),
+    fetch: async (url) =>
+      Response.json(
+        String(url).endsWith('/clock')
+          ? { now: '2026-09-14T18:20:14.000Z', running: true }
+          : { messages: [], dropped: 12_345 },
+      ),
   })
   expect(await run('inbox')).toBe(0)
   expect(err()).toContain('keeps the newest 10,000 messages; 12,345 older ones are gone.')
@@ -113,7 +143,10 @@ function follow(line: string, fetch: typeof globalThis.fetch) {
   const done = run(line)
   const until = async (name: 'out' | 'err', words: string) => {
     while (!printed[name].includes(words)) {
-      await Promise.race([new Promise<void>((resolve) => (wake = resolve)), done.then((code) => Promise.reject(new Error(`ended with ${code}: ${printed.err}`)))])
+      await Promise.race([
+        new Promise<void>((resolve) => (wake = resolve)),
+        done.then((code) => Promise.reject(new Error(`ended with ${code}: ${printed.err}`))),
+      ])
     }
   }
   return { printed, until, done, stop: () => stop() }
@@ -168,8 +201,10 @@ function flakySandbox(kept: Message[]) {
   let events: ReadableStreamDefaultController<Uint8Array> | undefined
   const fetch: typeof globalThis.fetch = async (url, init) => {
     if (!state.there) throw new TypeError('fetch failed')
-    if (new URL(String(url)).pathname === '/sandbox/clock') return Response.json({ now: '2026-09-14T18:22:14.000Z', running: true })
-    if (new URL(String(url)).pathname === '/sandbox/messages') return Response.json({ messages: state.kept.toReversed(), dropped: 0 })
+    if (new URL(String(url)).pathname === '/sandbox/clock')
+      return Response.json({ now: '2026-09-14T18:22:14.000Z', running: true })
+    if (new URL(String(url)).pathname === '/sandbox/messages')
+      return Response.json({ messages: state.kept.toReversed(), dropped: 0 })
     const signal = init?.signal
     const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
       events = controller
@@ -201,7 +236,12 @@ test('each message is shown once: at the start, while connected, and after the c
   expect(scopes(printed.out)).toEqual(['b', 'c'])
 
   // What else happens is passed over, an event may come in pieces, and one may also be in the list.
-  push(event('message.updated', { message: message('z') }) + event('clock', { clock: {} }) + 'event: message\ndata: {\n\n' + event('message', { message: message('c') }))
+  push(
+    event('message.updated', { message: message('z') }) +
+      event('clock', { clock: {} }) +
+      'event: message\ndata: {\n\n' +
+      event('message', { message: message('c') }),
+  )
   const text = event('message', { message: message('d') })
   push(text.slice(0, 40))
   push(text.slice(40))
@@ -223,7 +263,9 @@ test('each message is shown once: at the start, while connected, and after the c
   stop()
   expect(await done).toBe(0)
   expect(scopes(printed.out)).toEqual(['b', 'c', 'd', 'e', 'a'])
-  expect(printed.err).toBe('Waiting for messages. Ctrl-C ends it.\nThe sandbox is gone; waiting for it. Ctrl-C ends it.\nThe sandbox is back.\n')
+  expect(printed.err).toBe(
+    'Waiting for messages. Ctrl-C ends it.\nThe sandbox is gone; waiting for it. Ctrl-C ends it.\nThe sandbox is back.\n',
+  )
 })
 
 test('stopping is no failure, not even before the sandbox has answered', async () => {

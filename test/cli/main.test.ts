@@ -51,7 +51,8 @@ test('a reader that leaves ends neither the sandbox nor its service', async () =
   const url = await listening(sandbox)
   sandbox.stdout.destroy()
   const env = { ...environment, BW_MFA_URL: `${url}/api/v1` }
-  for (let count = 0; count < 3; count++) expect(await once(start(['send', '--to', person], env), 'exit')).toEqual([0, null])
+  for (let count = 0; count < 3; count++)
+    expect(await once(start(['send', '--to', person], env), 'exit')).toEqual([0, null])
   sandbox.kill()
   expect(await once(sandbox, 'exit')).toEqual([0, null])
 })
@@ -93,7 +94,8 @@ test('verify tells the shell 0 for valid, 1 for not valid and 3 for no answer', 
 test('a shell script reads the code of a phone and verifies it', async () => {
   const sandbox = start(['sandbox', '--port', '0', '--json'])
   const env = { ...environment, BW_MFA_URL: `${await listening(sandbox)}/api/v1`, PROGRAM: program }
-  const script = '"$PROGRAM" send --to "$0" > /dev/null && "$PROGRAM" verify --to "$0" --code "$("$PROGRAM" code --to "$0")"'
+  const script =
+    '"$PROGRAM" send --to "$0" > /dev/null && "$PROGRAM" verify --to "$0" --code "$("$PROGRAM" code --to "$0")"'
   const shell = spawn('sh', ['-c', script, person], { env: { PATH: process.env['PATH'], ...env } })
   const [[code], [text]] = await Promise.all([once(shell, 'exit'), once(shell.stdout, 'data')])
   expect([code, String(text)]).toEqual([0, 'valid\n'])

@@ -7,26 +7,41 @@ test('help lists the commands and the exit codes, on stdout, and is no failure',
   const { run, out, err } = stage()
   expect(await run('--help')).toBe(0)
   const help = out()
-  for (const word of ['sandbox', 'send', 'verify', 'inbox', 'code', 'clock', 'reset', 'Exit codes:', '70  a fault of this program']) expect(help).toContain(word)
+  for (const word of [
+    'sandbox',
+    'send',
+    'verify',
+    'inbox',
+    'code',
+    'clock',
+    'reset',
+    'Exit codes:',
+    '70  a fault of this program',
+  ])
+    expect(help).toContain(word)
   expect(err()).toBe('')
 })
 
-test.each(['sandbox', 'send', 'verify', 'inbox', 'code', 'clock', 'reset'])('the help of %s lists its flags and the exit codes', async (command) => {
-  const { run, out } = stage()
-  expect(await run(`${command} --help`)).toBe(0)
-  const help = out()
-  expect(help).toContain('--json')
-  expect(help).toContain('Exit codes:')
-  expect(await run(`help ${command}`)).toBe(0)
-  expect(out()).toBe(help)
-})
+test.each(['sandbox', 'send', 'verify', 'inbox', 'code', 'clock', 'reset'])(
+  'the help of %s lists its flags and the exit codes',
+  async (command) => {
+    const { run, out } = stage()
+    expect(await run(`${command} --help`)).toBe(0)
+    const help = out()
+    expect(help).toContain('--json')
+    expect(help).toContain('Exit codes:')
+    expect(await run(`help ${command}`)).toBe(0)
+    expect(out()).toBe(help)
+  },
+)
 
 test('the help of send and verify names the variables of the secrets, for which there is no flag', async () => {
   const { run, out } = stage()
   for (const command of ['send', 'verify']) {
     await run(`${command} --help`)
     const help = out()
-    for (const variable of ['BW_USERNAME', 'BW_PASSWORD', 'BW_CLIENT_ID', 'BW_CLIENT_SECRET']) expect(help).toContain(variable)
+    for (const variable of ['BW_USERNAME', 'BW_PASSWORD', 'BW_CLIENT_ID', 'BW_CLIENT_SECRET'])
+      expect(help).toContain(variable)
     expect(help).not.toMatch(/--(password|client-secret)/)
   }
 })
@@ -80,16 +95,17 @@ test.each([
   expect(out()).toBe('')
 })
 
-test.each(['send --to +19195550112 --password=hunter2', "send --to +19195550112 --password=it's-hunter2", 'send --to +19195550112 --password=hunter2 --json'])(
-  '%s is refused without showing the secret',
-  async (line) => {
-    const { run, err } = stage()
-    expect(await run(line)).toBe(2)
-    const text = err()
-    expect(text).toContain('--password')
-    expect(text).not.toContain('hunter2')
-  },
-)
+test.each([
+  'send --to +19195550112 --password=hunter2',
+  "send --to +19195550112 --password=it's-hunter2",
+  'send --to +19195550112 --password=hunter2 --json',
+])('%s is refused without showing the secret', async (line) => {
+  const { run, err } = stage()
+  expect(await run(line)).toBe(2)
+  const text = err()
+  expect(text).toContain('--password')
+  expect(text).not.toContain('hunter2')
+})
 
 test('with --json wrong usage is one JSON line on stderr', async () => {
   const { run, err } = stage()
@@ -99,11 +115,16 @@ test('with --json wrong usage is one JSON line on stderr', async () => {
   expect(JSON.parse(text)).toEqual({ error: { name: 'UsageError', message: expect.stringContaining('--code') } })
 })
 
-test.each(['sanbox --json', 'send --json --too x', 'sandbox --json --port'])('with --json, what is wrong with %s is said without the label that people get', async (line) => {
-  const { run, err } = stage()
-  expect(await run(line)).toBe(2)
-  expect(JSON.parse(err())).toEqual({ error: { name: 'UsageError', message: expect.stringMatching(/^(unknown|option)/) } })
-})
+test.each(['sanbox --json', 'send --json --too x', 'sandbox --json --port'])(
+  'with --json, what is wrong with %s is said without the label that people get',
+  async (line) => {
+    const { run, err } = stage()
+    expect(await run(line)).toBe(2)
+    expect(JSON.parse(err())).toEqual({
+      error: { name: 'UsageError', message: expect.stringMatching(/^(unknown|option)/) },
+    })
+  },
+)
 
 test('a fault of the program exits with 70 and shows where, never what', async () => {
   const { run, err } = stage({
@@ -139,7 +160,14 @@ test.each([
   ['a dumb terminal', { isTTY: true, env: { ...environment, TERM: 'dumb' } }],
 ])('%s gets no colours', async (_, terminal) => {
   const { run, out, err } = stage(terminal)
-  for (const line of ['--help', 'send --help', 'verify --to +19195550112 --code 123456', 'verify --to 919 --code 123456', 'nonsense']) await run(line)
+  for (const line of [
+    '--help',
+    'send --help',
+    'verify --to +19195550112 --code 123456',
+    'verify --to 919 --code 123456',
+    'nonsense',
+  ])
+    await run(line)
   const text = out() + err()
   expect(text).toContain('not valid')
   expect(text).not.toContain(escape)
@@ -148,7 +176,11 @@ test.each([
 test.each([
   ['+19195550112', '19195550112', 'error: unknown command'],
   ['inbox --limit +19195550112', '19195550112', "error: option '--limit <count>' argument is invalid"],
-  ['sandbox --port hunter2', 'hunter2', "error: option '--port <port>' argument is invalid. A port is a whole number from 0 to 65535."],
+  [
+    'sandbox --port hunter2',
+    'hunter2',
+    "error: option '--port <port>' argument is invalid. A port is a whole number from 0 to 65535.",
+  ],
   ['verify --to +19195550112 --code 482913 --expires-in 482-913', '482', 'argument is invalid'],
   ['sandbox --pasword=hunter2', 'hunter2', "error: unknown option '--pasword'"],
   ['send -uuser:password', 'user', "error: unknown option '-u…'"],
@@ -158,7 +190,11 @@ test.each([
   ['send --Xb_7=kq', 'Xb', "error: unknown option '--…'"],
   ['-uuser:password send', 'user', "error: unknown option '-u…'"],
   ['hunter', 'hunter', 'error: unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help'],
-  ['help hunter', 'hunter', 'error: unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help'],
+  [
+    'help hunter',
+    'hunter',
+    'error: unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help',
+  ],
   ['send hunter', 'hunter', "error: too many arguments for 'send'. Expected 0 arguments but got 1."],
 ])('%s is refused without a word of what may be a secret', async (line, secret, words) => {
   const { run, out, err } = stage()
@@ -171,7 +207,13 @@ test.each([
 
 test('no line break and no quote in an argument brings the rest of it to light', async () => {
   const { run, out, err } = stage()
-  for (const args of [['send', "-u'\nhunter"], ['send', "--pasword='\nhunter'\n"], ["it's\nhunter"], ["'\n(Did you mean hunter?)"], ['help', "'\nhunter"]]) {
+  for (const args of [
+    ['send', "-u'\nhunter"],
+    ['send', "--pasword='\nhunter'\n"],
+    ["it's\nhunter"],
+    ["'\n(Did you mean hunter?)"],
+    ['help', "'\nhunter"],
+  ]) {
     expect(await run(args)).toBe(2)
     expect(await run([...args, '--json'])).toBe(2)
     expect(out() + err()).not.toContain('hunter')
@@ -182,9 +224,16 @@ test('help of a word that is no command says so, and is no usage', async () => {
   const { run, out, err } = stage()
   expect(await run('help nonsense')).toBe(2)
   expect(out()).toBe('')
-  expect(err()).toBe('error: unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help\nTry --help.\n')
+  expect(err()).toBe(
+    'error: unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help\nTry --help.\n',
+  )
   expect(await run('help nonsense --json')).toBe(2)
-  expect(JSON.parse(err())).toEqual({ error: { name: 'UsageError', message: 'unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help' } })
+  expect(JSON.parse(err())).toEqual({
+    error: {
+      name: 'UsageError',
+      message: 'unknown command; there are sandbox, send, verify, inbox, code, clock, reset and help',
+    },
+  })
 })
 
 test('help alone is the same as --help', async () => {

@@ -31,7 +31,11 @@ async function start(line: string, env: Record<string, string | undefined> = {})
     expect(await done).toBe(0)
   })
   const next = async () => {
-    if (lines.length === 0) await Promise.race([new Promise<void>((resolve) => (wake = resolve)), done.then((code) => Promise.reject(new Error(`ended with ${code}: ${err()}`)))])
+    if (lines.length === 0)
+      await Promise.race([
+        new Promise<void>((resolve) => (wake = resolve)),
+        done.then((code) => Promise.reject(new Error(`ended with ${code}: ${err()}`))),
+      ])
     return lines.shift()!
   }
   const greeting = await next()
@@ -127,7 +131,13 @@ test('with --json it prints one line for the start and one for each message', as
   await run(['send', '--to', person, '--scope', 'a\nb'])
   const line = await next()
   expect(line.trimEnd()).not.toContain('\n')
-  expect(JSON.parse(line)).toMatchObject({ type: 'message', channel: 'messaging', to: person, code: expect.stringMatching(/^\d{6}$/), scope: expect.any(String) })
+  expect(JSON.parse(line)).toMatchObject({
+    type: 'message',
+    channel: 'messaging',
+    to: person,
+    code: expect.stringMatching(/^\d{6}$/),
+    scope: expect.any(String),
+  })
 })
 
 test('a scope cannot command the terminal', async () => {
@@ -155,16 +165,22 @@ test('a busy port is named, and a free one is offered by the flag, or by the var
   expect(err()).toBe(`error: port ${port} is in use; try --port 0 for any free one\n`)
   const other = stage({ env: { PORT: String(port) } })
   expect(await other.run('sandbox')).toBe(2)
-  expect(other.err()).toBe(`error: port ${port} is in use; try --port 0, or PORT=0 in the environment, for any free one\n`)
+  expect(other.err()).toBe(
+    `error: port ${port} is in use; try --port 0, or PORT=0 in the environment, for any free one\n`,
+  )
 })
 
 test('a port that no fetch can reach is refused, as a flag and in the environment', async () => {
   for (const port of [1, 22, 6000, 6665, 6669, 10080]) {
     const { run, out, err } = stage({ env: { PORT: String(port) } })
     expect(await run(`sandbox --port ${port}`)).toBe(2)
-    expect(err()).toBe("error: option '--port <port>' argument is invalid. No browser and no fetch calls this port; try --port 0 for any free one.\nTry --help.\n")
+    expect(err()).toBe(
+      "error: option '--port <port>' argument is invalid. No browser and no fetch calls this port; try --port 0 for any free one.\nTry --help.\n",
+    )
     expect(await run('sandbox')).toBe(2)
-    expect(err()).toBe('error: no browser and no fetch calls the port that PORT in the environment names; try PORT=0 for any free one\n')
+    expect(err()).toBe(
+      'error: no browser and no fetch calls the port that PORT in the environment names; try PORT=0 for any free one\n',
+    )
     expect(out()).toBe('')
   }
 })
@@ -173,7 +189,8 @@ test('where other machines can reach it, it demands a new token, greets with it,
   const { greeting, url, opened } = await start('sandbox --port 0 --host 0.0.0.0 --open')
   const token = /BW_SANDBOX_TOKEN="([\w-]{32})"/.exec(greeting)![1]!
   expect(greeting).toContain(`${url}/?token=${token}\n`)
-  for (const host of otherHosts('0.0.0.0')) expect(greeting).toContain(`http://${host}:${new URL(url).port}/?token=${token}\n`)
+  for (const host of otherHosts('0.0.0.0'))
+    expect(greeting).toContain(`http://${host}:${new URL(url).port}/?token=${token}\n`)
   expect((await fetch(/http\S+\/sandbox\/messages\S*/.exec(greeting)![0])).status).toBe(200)
   expect(opened).toEqual([`${url}/?token=${token}`])
   expect((await fetch(`${url}/sandbox/messages`)).status).toBe(401)
@@ -181,7 +198,12 @@ test('where other machines can reach it, it demands a new token, greets with it,
   const { run } = stage({ env: { BW_SANDBOX_URL: url, BW_SANDBOX_TOKEN: token }, fetch: globalThis.fetch })
   expect(await run('inbox')).toBe(0)
   const second = JSON.parse((await start('sandbox --port 0 --host 0.0.0.0 --json')).greeting)
-  expect(second).toEqual({ type: 'listening', url: expect.any(String), baseUrl: expect.any(String), token: expect.stringMatching(/^[\w-]{32}$/) })
+  expect(second).toEqual({
+    type: 'listening',
+    url: expect.any(String),
+    baseUrl: expect.any(String),
+    token: expect.stringMatching(/^[\w-]{32}$/),
+  })
   expect(second.token).not.toBe(token)
 })
 
@@ -191,7 +213,9 @@ test('a token of the environment is demanded there, and never printed', async ()
   expect(greeting).not.toContain('hunter2')
   expect((await fetch(`${url}/sandbox/messages`, { headers: { Authorization: 'Bearer hunter2' } })).status).toBe(200)
   expect((await fetch(`${url}/sandbox/messages?token=hunter`)).status).toBe(401)
-  expect((await start('sandbox --port 0 --host 0.0.0.0 --json', { BW_SANDBOX_TOKEN: 'hunter2' })).greeting).not.toContain('hunter2')
+  expect(
+    (await start('sandbox --port 0 --host 0.0.0.0 --json', { BW_SANDBOX_TOKEN: 'hunter2' })).greeting,
+  ).not.toContain('hunter2')
   const { run, err } = stage({ env: { BW_SANDBOX_URL: url }, fetch: globalThis.fetch })
   expect(await run('inbox')).toBe(3)
   expect(err()).toContain('demands its token: put the one that it printed at its start into BW_SANDBOX_TOKEN')
@@ -207,7 +231,9 @@ test.each([
   ['--host', '[]', 'It is an address such as 127.0.0.1'],
   ['--config', '', 'It is the path of a file'],
   ['--seed', '', 'It is a text of at least one character'],
-  ...['http://app.test', 'app.test/path', 'user@app.test', 'app.test:99999', 'a b', ''].map((host): [string, string, string] => ['--callback-host', host, 'It is a host such as app.test']),
+  ...['http://app.test', 'app.test/path', 'user@app.test', 'app.test:99999', 'a b', ''].map(
+    (host): [string, string, string] => ['--callback-host', host, 'It is a host such as app.test'],
+  ),
 ])('%s "%s" is refused before anything listens', async (flag, value, words) => {
   const { run, out, err } = stage()
   expect(await run(['sandbox', '--port', '0', flag, value])).toBe(2)
@@ -236,32 +262,54 @@ test('a configuration that will not do is refused before anything listens', asyn
 test('--strict with --config takes that account only, and the greeting keeps its password', async () => {
   const password = 'correct horse battery'
   const applications = [{ id: 'app', name: 'Example', numbers: ['+19195550101'] }]
-  const { greeting, url } = await start(`sandbox --port 0 --strict --config ${configuration({ accounts: [{ id: '42', credentials: [{ username: 'user', password }], applications }] })}`)
+  const { greeting, url } = await start(
+    `sandbox --port 0 --strict --config ${configuration({ accounts: [{ id: '42', credentials: [{ username: 'user', password }], applications }] })}`,
+  )
   expect(greeting).toContain('Only configured accounts')
   expect(greeting).toContain('/accounts/42/')
   expect(greeting).not.toContain(password)
   const options = { accountId: '42', from: '+19195550101', applicationId: 'app', baseUrl: url }
   await createTwoFactorClient({ ...options, auth: { username: 'user', password } }).sendCode({ to: person })
-  await expect(createTwoFactorClient({ ...options, auth: { username: 'user', password: 'wrong' } }).sendCode({ to: person })).rejects.toMatchObject({ status: 403 })
-  await expect(createTwoFactorClient({ ...options, applicationId: 'other', auth: { username: 'user', password } }).sendCode({ to: person })).rejects.toMatchObject({ status: 400 })
+  await expect(
+    createTwoFactorClient({ ...options, auth: { username: 'user', password: 'wrong' } }).sendCode({ to: person }),
+  ).rejects.toMatchObject({ status: 403 })
+  await expect(
+    createTwoFactorClient({ ...options, applicationId: 'other', auth: { username: 'user', password } }).sendCode({
+      to: person,
+    }),
+  ).rejects.toMatchObject({ status: 400 })
 })
 
 test('the file of accounts in the help and in the README is one that the sandbox starts with, and takes alone', async () => {
   const { run, out } = stage()
   await run('sandbox --help')
-  const example = JSON.parse(/^The file of --config:\n\n([^]*?)\n\n/m.exec(out())![1]!) as { accounts: [{ credentials: [{ password: string }] }] }
+  const example = JSON.parse(/^The file of --config:\n\n([^]*?)\n\n/m.exec(out())![1]!) as {
+    accounts: [{ credentials: [{ password: string }] }]
+  }
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
   expect(JSON.parse(/`--config`[^]*?```json\n([^]*?)```/.exec(readme)![1]!)).toEqual(example)
 
   const { greeting } = await start(`sandbox --port 0 --strict --config ${configuration(example)}`)
   const exports = /^ +(export (?:\\\n|.)*)$/m.exec(greeting)![1]!
   const shown = execFileSync('sh', ['-c', `${exports}\nenv`], { encoding: 'utf8' })
-  const env = Object.fromEntries(shown.split('\n').filter((line) => line.startsWith('BW_')).map((line) => line.split(/=(.*)/s) as [string, string]))
-  const strict = stage({ env: { ...env, BW_PASSWORD: example.accounts[0].credentials[0].password }, fetch: globalThis.fetch })
+  const env = Object.fromEntries(
+    shown
+      .split('\n')
+      .filter((line) => line.startsWith('BW_'))
+      .map((line) => line.split(/=(.*)/s) as [string, string]),
+  )
+  const strict = stage({
+    env: { ...env, BW_PASSWORD: example.accounts[0].credentials[0].password },
+    fetch: globalThis.fetch,
+  })
   expect(await strict.run(`send --to ${person}`)).toBe(0)
   strict.out()
   expect(await strict.run('inbox --json')).toBe(0)
-  expect(JSON.parse(strict.out())).toMatchObject({ accountId: '9900042', applicationId: 'my-app', text: expect.stringMatching(/^Your Acme 2FA code is/) })
+  expect(JSON.parse(strict.out())).toMatchObject({
+    accountId: '9900042',
+    applicationId: 'my-app',
+    text: expect.stringMatching(/^Your Acme 2FA code is/),
+  })
   const other = stage({ env, fetch: globalThis.fetch })
   expect(await other.run(`send --to ${person}`)).toBe(3)
 })
@@ -284,7 +332,10 @@ test('with --json the times of a message are what inbox --json and code --json p
   await run('clock --set 2026-09-14T18:20:14Z')
   await run(`send --to ${person}`)
   const { createdAt, expiresAt } = JSON.parse(await next())
-  expect({ createdAt, expiresAt }).toEqual({ createdAt: '2026-09-14T18:20:14.000Z', expiresAt: '2026-09-14T18:35:14.000Z' })
+  expect({ createdAt, expiresAt }).toEqual({
+    createdAt: '2026-09-14T18:20:14.000Z',
+    expiresAt: '2026-09-14T18:35:14.000Z',
+  })
   out()
   for (const line of ['inbox --json', `code --json --to ${person}`]) {
     expect(await run(line)).toBe(0)

@@ -11,8 +11,23 @@ test('send prints the id of the message, and nothing else, into a pipe', async (
 
 test('send passes every flag on', async () => {
   const { run, sandbox } = stage()
-  const flags = ['--from', '+19195550101', '--application-id', 'app-2', '--scope', 'sign-in', '--digits', '8', '--message', 'It is {CODE}', '--account-id', '42']
-  expect(await run(['send', '--to', '+1 (919) 555-0112', ...flags, '--callback-url', 'https://example.com/receipts'])).toBe(0)
+  const flags = [
+    '--from',
+    '+19195550101',
+    '--application-id',
+    'app-2',
+    '--scope',
+    'sign-in',
+    '--digits',
+    '8',
+    '--message',
+    'It is {CODE}',
+    '--account-id',
+    '42',
+  ]
+  expect(
+    await run(['send', '--to', '+1 (919) 555-0112', ...flags, '--callback-url', 'https://example.com/receipts']),
+  ).toBe(0)
   expect(sandbox.messages()).toMatchObject([
     {
       channel: 'messaging',
@@ -28,7 +43,9 @@ test('send passes every flag on', async () => {
 })
 
 test('send --voice calls, with the application for voice', async () => {
-  const { run, out, sandbox } = stage({ env: { ...environment, BW_MESSAGING_APPLICATION_ID: undefined, BW_VOICE_APPLICATION_ID: 'voice-app' } })
+  const { run, out, sandbox } = stage({
+    env: { ...environment, BW_MESSAGING_APPLICATION_ID: undefined, BW_VOICE_APPLICATION_ID: 'voice-app' },
+  })
   expect(await run(`send --to ${person} --voice --json`)).toBe(0)
   expect(sandbox.messages()).toMatchObject([{ channel: 'voice', applicationId: 'voice-app' }])
   expect(out()).toBe(`${JSON.stringify({ callId: sandbox.messages()[0]!.id })}\n`)
@@ -41,7 +58,9 @@ test('verify says valid once, then not valid, in words and as the exit code', as
   const { code } = sandbox.messages()[0]!
   expect(await run(`verify --to ${person} --code ${code}`)).toBe(1)
   expect(out()).toBe('not valid\n')
-  expect(await run(['verify', '--to', person, '--scope', 'sign-in', '--code', `${code.slice(0, 3)} ${code.slice(3)}`])).toBe(0)
+  expect(
+    await run(['verify', '--to', person, '--scope', 'sign-in', '--code', `${code.slice(0, 3)} ${code.slice(3)}`]),
+  ).toBe(0)
   expect(out()).toBe('valid\n')
   expect(await run(`verify --to ${person} --scope sign-in --code ${code} --json`)).toBe(1)
   expect(out()).toBe('{"valid":false}\n')
@@ -56,7 +75,12 @@ test('verify passes --expires-in and --url on', async () => {
     },
   })
   expect(await run(`verify --to ${person} --code 123456 --expires-in 12 --url http://other.test/base/`)).toBe(0)
-  expect(requests).toEqual([['http://other.test/base/accounts/9900000/code/verify', { to: person, code: '123456', expirationTimeInMinutes: 12 }]])
+  expect(requests).toEqual([
+    [
+      'http://other.test/base/accounts/9900000/code/verify',
+      { to: person, code: '123456', expirationTimeInMinutes: 12 },
+    ],
+  ])
 })
 
 test('an OAuth2 client of the environment is used when there is no username', async () => {
@@ -66,7 +90,9 @@ test('an OAuth2 client of the environment is used when there is no username', as
     env: { ...env, BW_CLIENT_ID: 'client', BW_CLIENT_SECRET: 'client-secret' },
     fetch: async (url, init) => {
       seen.push(new Headers(init?.headers).get('authorization') ?? '')
-      return String(url).includes('oauth2') ? Response.json({ access_token: 'abc', token_type: 'Bearer', expires_in: 3600 }) : Response.json({ valid: true })
+      return String(url).includes('oauth2')
+        ? Response.json({ access_token: 'abc', token_type: 'Bearer', expires_in: 3600 })
+        : Response.json({ valid: true })
     },
   })
   expect(await run(`verify --to ${person} --code 123456`)).toBe(0)
@@ -86,7 +112,11 @@ test.each([
   [`send --to 919 --digits 9`, '--to must be', '--digits must be 4 to 8'],
   [`send --to ${person} --from 919`, '--from must be'],
   [`send --to ${person} --url ftp://example.com`, '--url (or BW_MFA_URL) must be'],
-  [`verify --to ${person} --code 123 --expires-in 16`, '--code must have 4 to 8 characters', '--expires-in must be 1 to 15'],
+  [
+    `verify --to ${person} --code 123 --expires-in 16`,
+    '--code must have 4 to 8 characters',
+    '--expires-in must be 1 to 15',
+  ],
 ])('%s is refused in the words of the flags: %s', async (line, ...words) => {
   const { run, err, sandbox } = stage()
   expect(await run(line)).toBe(2)
@@ -96,7 +126,10 @@ test.each([
 })
 
 test.each([
-  ['send --from 12', '--from must be an E.164 phone number such as +19195550100: it begins with + and the country code'],
+  [
+    'send --from 12',
+    '--from must be an E.164 phone number such as +19195550100: it begins with + and the country code',
+  ],
   ['send --digits 99', '--digits must be 4 to 8'],
   ['verify --code 123456 --expires-in 99', '--expires-in must be 1 to 15'],
 ])('%s is refused in the words of the command line', async (line, message) => {
@@ -112,22 +145,40 @@ test('a user name with a colon is refused by the name of its variable', async ()
 })
 
 test('a no of the service exits with 3 and tells the request id, as words or as JSON, and its reason only to who asks', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ error: 'to is on $& fire', requestId: 'r-1' }, { status: 400 }) })
+  const { run, err } = stage({
+    fetch: async () => Response.json({ error: 'to is on $& fire', requestId: 'r-1' }, { status: 400 }),
+  })
   const known = { name: 'TwoFactorApiError', status: 400, requestId: 'r-1', operationId: 'verifyCode', attempts: 1 }
   expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
   expect(err()).toBe('error: The two-factor API answered 400: --show-reason would have told why. (request r-1)\n')
   expect(await run(`verify --to ${person} --code 123456 --json`)).toBe(3)
-  expect(JSON.parse(err())).toEqual({ error: { ...known, message: 'The two-factor API answered 400: --show-reason would have told why.' } })
+  expect(JSON.parse(err())).toEqual({
+    error: { ...known, message: 'The two-factor API answered 400: --show-reason would have told why.' },
+  })
   expect(await run(`verify --to ${person} --code 123456 --show-reason`)).toBe(3)
   expect(err()).toBe('error: The two-factor API answered 400: to is on $& fire. (request r-1)\n')
   expect(await run(`verify --to ${person} --code 123456 --show-reason --json`)).toBe(3)
-  expect(JSON.parse(err())).toEqual({ error: { ...known, message: 'The two-factor API answered 400: to is on $& fire.' } })
+  expect(JSON.parse(err())).toEqual({
+    error: { ...known, message: 'The two-factor API answered 400: to is on $& fire.' },
+  })
 })
 
 test.each([
-  ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://example.com' } }), 'Check --url (or BW_MFA_URL).'],
-  ['404', () => Response.json({ error: 'not here', requestId: 'r-1' }, { status: 404 }), 'Check --url (or BW_MFA_URL).'],
-  ['401', () => Response.json({ error: 'who?', requestId: 'r-1' }, { status: 401 }), 'Check BW_USERNAME and BW_PASSWORD (or BW_CLIENT_ID and BW_CLIENT_SECRET).'],
+  [
+    'a redirect',
+    () => new Response(null, { status: 302, headers: { Location: 'https://example.com' } }),
+    'Check --url (or BW_MFA_URL).',
+  ],
+  [
+    '404',
+    () => Response.json({ error: 'not here', requestId: 'r-1' }, { status: 404 }),
+    'Check --url (or BW_MFA_URL).',
+  ],
+  [
+    '401',
+    () => Response.json({ error: 'who?', requestId: 'r-1' }, { status: 401 }),
+    'Check BW_USERNAME and BW_PASSWORD (or BW_CLIENT_ID and BW_CLIENT_SECRET).',
+  ],
   [
     '403',
     () => Response.json({ error: 'not you', requestId: 'r-1' }, { status: 403 }),
@@ -143,36 +194,54 @@ test.each([
   }
 })
 
-test.each(['30', 'Wed, 21 Oct 2026 07:28:30 GMT'])('who is told to wait (%s) is told for how long, in whole seconds', async (after) => {
-  vi.useFakeTimers({ now: new Date('2026-10-21T07:28:00.500Z'), toFake: ['Date'] })
-  try {
-    const { run, err } = stage({ fetch: async () => Response.json({ error: 'slow down', requestId: 'r-1' }, { status: 429, headers: { 'Retry-After': after } }) })
-    expect(await run(`send --to ${person}`)).toBe(3)
-    expect(err()).toBe('error: The two-factor API answered 429: --show-reason would have told why. Wait 30 s. (request r-1)\n')
-  } finally {
-    vi.useRealTimers()
-  }
-})
+test.each(['30', 'Wed, 21 Oct 2026 07:28:30 GMT'])(
+  'who is told to wait (%s) is told for how long, in whole seconds',
+  async (after) => {
+    vi.useFakeTimers({ now: new Date('2026-10-21T07:28:00.500Z'), toFake: ['Date'] })
+    try {
+      const { run, err } = stage({
+        fetch: async () =>
+          Response.json({ error: 'slow down', requestId: 'r-1' }, { status: 429, headers: { 'Retry-After': after } }),
+      })
+      expect(await run(`send --to ${person}`)).toBe(3)
+      expect(err()).toBe(
+        'error: The two-factor API answered 429: --show-reason would have told why. Wait 30 s. (request r-1)\n',
+      )
+    } finally {
+      vi.useRealTimers()
+    }
+  },
+)
 
 test('a send that failed on the side of the service is not to be run again without a thought, a verification may', async () => {
   const { run, err } = stage({ fetch: async () => Response.json({ error: 'oops', requestId: 'r-1' }, { status: 500 }) })
   expect(await run(`send --to ${person}`)).toBe(3)
-  expect(err()).toBe('error: The two-factor API answered 500: --show-reason would have told why. A code may be on its way all the same: to run this again may send a second one. (request r-1)\n')
+  expect(err()).toBe(
+    'error: The two-factor API answered 500: --show-reason would have told why. A code may be on its way all the same: to run this again may send a second one. (request r-1)\n',
+  )
   expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
   expect(err()).toBe('error: The two-factor API answered 500: --show-reason would have told why. (request r-1)\n')
 })
 
-test.each([404, 501])('of the endpoint that tokens come from (%i) nothing is said that no flag or variable can change, nor that a code was sent', async (status) => {
-  vi.spyOn(Math, 'random').mockReturnValue(0) // no wait between the tries of 501
-  const { BW_USERNAME, BW_PASSWORD, ...others } = environment
-  const { run, err } = stage({ env: { ...others, BW_CLIENT_ID: 'client', BW_CLIENT_SECRET: 'secret' }, fetch: async () => new Response(null, { status }) })
-  expect(await run(`send --to ${person}`)).toBe(3)
-  expect(err()).toBe(`error: The token endpoint answered ${status}: no reason.\n`)
-  vi.restoreAllMocks()
-})
+test.each([404, 501])(
+  'of the endpoint that tokens come from (%i) nothing is said that no flag or variable can change, nor that a code was sent',
+  async (status) => {
+    vi.spyOn(Math, 'random').mockReturnValue(0) // no wait between the tries of 501
+    const { BW_USERNAME, BW_PASSWORD, ...others } = environment
+    const { run, err } = stage({
+      env: { ...others, BW_CLIENT_ID: 'client', BW_CLIENT_SECRET: 'secret' },
+      fetch: async () => new Response(null, { status }),
+    })
+    expect(await run(`send --to ${person}`)).toBe(3)
+    expect(err()).toBe(`error: The token endpoint answered ${status}: no reason.\n`)
+    vi.restoreAllMocks()
+  },
+)
 
 test('what a service says of options stays as it was said', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ error: 'Check auth. Check baseUrl. Or not', requestId: 'r-1' }, { status: 404 }) })
+  const { run, err } = stage({
+    fetch: async () => Response.json({ error: 'Check auth. Check baseUrl. Or not', requestId: 'r-1' }, { status: 404 }),
+  })
   expect(await run(`verify --to ${person} --code 123456 --show-reason`)).toBe(3)
   expect(err()).toContain('Check auth. Check baseUrl. Or not. Check --url')
 })
@@ -189,15 +258,28 @@ test('no answer exits with 3', async () => {
 
 test('no failure shows the code, the number or a credential', async () => {
   const code = '73194682'
-  const echo: typeof fetch = async (_, init) => Response.json({ error: `${init?.body} ${new Headers(init?.headers).get('authorization')}`, requestId: 'r-2' }, { status: 400 })
+  const echo: typeof fetch = async (_, init) =>
+    Response.json(
+      { error: `${init?.body} ${new Headers(init?.headers).get('authorization')}`, requestId: 'r-2' },
+      { status: 400 },
+    )
   const { run, out, err } = stage({ fetch: echo })
-  for (const flags of ['', ' --json', ' --expires-in 99', ' --nonsense', ' --url nonsense']) expect(await run(`verify --to ${person} --code ${code}${flags}`)).toBeGreaterThan(1)
+  for (const flags of ['', ' --json', ' --expires-in 99', ' --nonsense', ' --url nonsense'])
+    expect(await run(`verify --to ${person} --code ${code}${flags}`)).toBeGreaterThan(1)
   const text = out() + err()
-  for (const secret of [code, person.slice(1), environment.BW_PASSWORD, btoa(`${environment.BW_USERNAME}:${environment.BW_PASSWORD}`)]) expect(text).not.toContain(secret)
+  for (const secret of [
+    code,
+    person.slice(1),
+    environment.BW_PASSWORD,
+    btoa(`${environment.BW_USERNAME}:${environment.BW_PASSWORD}`),
+  ])
+    expect(text).not.toContain(secret)
 })
 
 test('what the service says cannot command the terminal', async () => {
-  const { run, err } = stage({ fetch: async () => Response.json({ error: 'a\u001b[2Jb\u202ec', requestId: 'r-3' }, { status: 400 }) })
+  const { run, err } = stage({
+    fetch: async () => Response.json({ error: 'a\u001b[2Jb\u202ec', requestId: 'r-3' }, { status: 400 }),
+  })
   for (const flags of ['', ' --json']) {
     await run(`verify --to ${person} --code 123456 --show-reason${flags}`)
     const text = err()

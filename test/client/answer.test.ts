@@ -13,15 +13,24 @@ async function failure(response: Response, code = '123456') {
   return rejection(mfa.verifyCode({ to, code }))
 }
 
-test.each([400, 401, 402, 403, 404, 405, 409, 413, 418, 422, 429, 451, 499, 500, 501, 502, 503, 599])('%i is a TwoFactorApiError with what is known', async (status) => {
-  const error = await failure(json(status, { error: 'told why', requestId: 'request-1' }))
-  expect(error).toBeInstanceOf(TwoFactorApiError)
-  expect(error).toBeInstanceOf(TwoFactorError)
-  expect(error).toBeInstanceOf(Error)
-  expect(error).toMatchObject({ name: 'TwoFactorApiError', status, requestId: 'request-1', operationId: 'verifyCode', attempts: 1 })
-  expect(error.message).toContain(`The two-factor API answered ${status}: serverMessage() says why.`)
-  expect(error.stack).toMatch(/^TwoFactorApiError: /)
-})
+test.each([400, 401, 402, 403, 404, 405, 409, 413, 418, 422, 429, 451, 499, 500, 501, 502, 503, 599])(
+  '%i is a TwoFactorApiError with what is known',
+  async (status) => {
+    const error = await failure(json(status, { error: 'told why', requestId: 'request-1' }))
+    expect(error).toBeInstanceOf(TwoFactorApiError)
+    expect(error).toBeInstanceOf(TwoFactorError)
+    expect(error).toBeInstanceOf(Error)
+    expect(error).toMatchObject({
+      name: 'TwoFactorApiError',
+      status,
+      requestId: 'request-1',
+      operationId: 'verifyCode',
+      attempts: 1,
+    })
+    expect(error.message).toContain(`The two-factor API answered ${status}: serverMessage() says why.`)
+    expect(error.stack).toMatch(/^TwoFactorApiError: /)
+  },
+)
 
 test.each([
   ['error', { error: 'told why' }],
@@ -81,8 +90,14 @@ test.each([
   const error = await failure(response)
   expect(error).toBeInstanceOf(TwoFactorResponseError)
   expect(error).toMatchObject({ name: 'TwoFactorResponseError', status, operationId: 'verifyCode', attempts: 1 })
-  if (status === 200) expect(error.message).toMatch(/answered 200, but (it is not JSON\. Check baseUrl\.|.* must be .*|.* is required\.)$/)
-  else expect(error.message).toBe(`The two-factor API answered ${status}, ${(status > 199 && status < 300) || status === 304 ? 'not 200' : 'a redirect, not followed. Check baseUrl'}.`)
+  if (status === 200)
+    expect(error.message).toMatch(
+      /answered 200, but (it is not JSON\. Check baseUrl\.|.* must be .*|.* is required\.)$/,
+    )
+  else
+    expect(error.message).toBe(
+      `The two-factor API answered ${status}, ${(status > 199 && status < 300) || status === 304 ? 'not 200' : 'a redirect, not followed. Check baseUrl'}.`,
+    )
 })
 
 test('a redirect is not followed', async () => {
@@ -131,7 +146,9 @@ test.each([
 })
 
 test('a header that is nonsense leaves it to the text', async () => {
-  expect((await failure(json(429, { error: 'please wait 2 minutes' }, { 'Retry-After': '-5' }))).retryAfterMs).toBe(120_000)
+  expect((await failure(json(429, { error: 'please wait 2 minutes' }, { 'Retry-After': '-5' }))).retryAfterMs).toBe(
+    120_000,
+  )
 })
 
 test('the header wins over the text', async () => {
@@ -151,11 +168,17 @@ test('what is no id is no request id', async () => {
 /** A body of `chunk` without end, and how much of it was asked for. */
 function endless(chunk: string) {
   const asked = { chunks: 0, cancelled: false }
-  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => (asked.chunks++, controller.enqueue(new TextEncoder().encode(chunk)))
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => (
+    asked.chunks++,
+    controller.enqueue(new TextEncoder().encode(chunk))
+  )
   return { asked, body: new ReadableStream({ pull, cancel: () => void (asked.cancelled = true) }) }
 }
 
-test.each([[200, 'TwoFactorResponseError'], [400, 'TwoFactorApiError']])('an answer of %i without end is read for 64 KiB, and then is a %s', async (status, name) => {
+test.each([
+  [200, 'TwoFactorResponseError'],
+  [400, 'TwoFactorApiError'],
+])('an answer of %i without end is read for 64 KiB, and then is a %s', async (status, name) => {
   const { asked, body } = endless(' '.repeat(4096))
   expect(await failure(new Response(body, { status }))).toMatchObject({ name, status })
   expect(asked.cancelled).toBe(true)

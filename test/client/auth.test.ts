@@ -10,7 +10,9 @@ const oauth = { clientId: 'api-1234', clientSecret: 'kept-to-itself', tokenUrl: 
 const basicOf = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`
 
 /** A service with a token endpoint: tokens are numbered, and those in `revoked` are refused. */
-function service(options: { expiresIn?: number; token?: () => Response | Promise<Response>; auth?: TwoFactorAuth } = {}) {
+function service(
+  options: { expiresIn?: number; token?: () => Response | Promise<Response>; auth?: TwoFactorAuth } = {},
+) {
   const revoked = new Set<string>()
   const tokens: Sent[] = []
   const calls: string[] = []
@@ -18,7 +20,14 @@ function service(options: { expiresIn?: number; token?: () => Response | Promise
     const header = (name: string) => new Headers(init.headers).get(name)
     if (url.includes('/token')) {
       tokens.push({ url, init, body: {}, header })
-      return options.token?.() ?? json(200, { access_token: `token-${tokens.length}`, token_type: 'Bearer', expires_in: options.expiresIn ?? 3600 })
+      return (
+        options.token?.() ??
+        json(200, {
+          access_token: `token-${tokens.length}`,
+          token_type: 'Bearer',
+          expires_in: options.expiresIn ?? 3600,
+        })
+      )
     }
     calls.push(header('authorization') ?? '')
     return revoked.has(header('authorization') ?? '') ? json(401, { message: 'Unauthorized' }) : verified()
@@ -27,11 +36,14 @@ function service(options: { expiresIn?: number; token?: () => Response | Promise
   return { verify: (signal?: AbortSignal) => mfa.verifyCode({ to, code: '123456', signal }), tokens, calls, revoked }
 }
 
-test.each(['open:sesame', 'pässwörd ✓', ''.padEnd(500, 'x')])('Basic carries the password %j in UTF-8', async (password) => {
-  const { mfa, sent } = scripted([sentMessage()], { auth: { username: 'user', password } })
-  await mfa.sendCode({ to })
-  expect(sent[0]?.header('authorization')).toBe(basicOf(`user:${password}`))
-})
+test.each(['open:sesame', 'pässwörd ✓', ''.padEnd(500, 'x')])(
+  'Basic carries the password %j in UTF-8',
+  async (password) => {
+    const { mfa, sent } = scripted([sentMessage()], { auth: { username: 'user', password } })
+    await mfa.sendCode({ to })
+    expect(sent[0]?.header('authorization')).toBe(basicOf(`user:${password}`))
+  },
+)
 
 test('a token is asked for as RFC 6749 says, and then used', async () => {
   const { verify, tokens, calls } = service()
@@ -96,10 +108,19 @@ test('a 401 that comes late does not renew a token that is new already', async (
 })
 
 test('a renewal does not take the place of a retry', async () => {
-  const { mfa, sent } = scripted([json(200, { access_token: 'a', expires_in: 9 }), json(401, {}), json(200, { access_token: 'b', expires_in: 9 }), socketError('ECONNREFUSED'), sentMessage()], {
-    auth: oauth,
-    maxRetries: 1,
-  })
+  const { mfa, sent } = scripted(
+    [
+      json(200, { access_token: 'a', expires_in: 9 }),
+      json(401, {}),
+      json(200, { access_token: 'b', expires_in: 9 }),
+      socketError('ECONNREFUSED'),
+      sentMessage(),
+    ],
+    {
+      auth: oauth,
+      maxRetries: 1,
+    },
+  )
   const call = mfa.sendCode({ to })
   await vi.runAllTimersAsync()
   expect(await call).toEqual({ messageId: 'message-1' })
@@ -114,10 +135,18 @@ test('a renewed token that is refused too is an error, not a loop', async () => 
 })
 
 test('a send is repeated with the renewed token, even with no retries left to it', async () => {
-  const { mfa, sent } = scripted([json(200, { access_token: 'a', expires_in: 9 }), json(401, {}), json(200, { access_token: 'b', expires_in: 9 }), sentMessage()], {
-    auth: oauth,
-    maxRetries: 0,
-  })
+  const { mfa, sent } = scripted(
+    [
+      json(200, { access_token: 'a', expires_in: 9 }),
+      json(401, {}),
+      json(200, { access_token: 'b', expires_in: 9 }),
+      sentMessage(),
+    ],
+    {
+      auth: oauth,
+      maxRetries: 0,
+    },
+  )
   expect(await mfa.sendCode({ to })).toEqual({ messageId: 'message-1' })
   expect(sent[3]?.header('authorization')).toBe('Bearer b')
 })
@@ -144,28 +173,61 @@ test('an abort by one caller leaves the token to the others', async () => {
 })
 
 test.each([
-  ['401', () => json(401, { error: 'invalid_client' }), 'TwoFactorApiError', 'The token endpoint answered 401: serverMessage() says why. Check auth.'],
+  [
+    '401',
+    () => json(401, { error: 'invalid_client' }),
+    'TwoFactorApiError',
+    'The token endpoint answered 401: serverMessage() says why. Check auth.',
+  ],
   ['400', () => json(400, {}), 'TwoFactorApiError', 'The token endpoint answered 400: no reason. Check auth.'],
   ['403', () => json(403, {}), 'TwoFactorApiError', 'The token endpoint answered 403: no reason. Check auth.'],
   ['404', () => json(404, {}), 'TwoFactorApiError', 'The token endpoint answered 404: no reason. Check auth.tokenUrl.'],
   ['418', () => json(418, {}), 'TwoFactorApiError', 'The token endpoint answered 418: no reason.'],
-  ['a redirect', () => new Response(null, { status: 302 }), 'TwoFactorResponseError', 'The token endpoint answered 302, a redirect, not followed. Check auth.tokenUrl.'],
-  ['HTML', () => new Response('<html></html>'), 'TwoFactorResponseError', 'The token endpoint answered 200, but it is not JSON. Check auth.tokenUrl.'],
+  [
+    'a redirect',
+    () => new Response(null, { status: 302 }),
+    'TwoFactorResponseError',
+    'The token endpoint answered 302, a redirect, not followed. Check auth.tokenUrl.',
+  ],
+  [
+    'HTML',
+    () => new Response('<html></html>'),
+    'TwoFactorResponseError',
+    'The token endpoint answered 200, but it is not JSON. Check auth.tokenUrl.',
+  ],
   ['no token', () => json(200, { expires_in: 5 }), 'TwoFactorResponseError', 'access_token is required'],
-  ['an empty token', () => json(200, { access_token: '', expires_in: 5 }), 'TwoFactorResponseError', 'access_token must be visible ASCII characters'],
-  ['a token that no header carries', () => json(200, { access_token: 'secret\ntoken', expires_in: 5 }), 'TwoFactorResponseError', 'access_token must be visible ASCII characters'],
-  ['an end that is no number', () => json(200, { access_token: 'secret-token', expires_in: 'SOON' }), 'TwoFactorResponseError', 'expires_in must be a number'],
-] as const)('%s from the token endpoint is an error that says so, and nothing is sent', async (_, token, name, message) => {
-  const { verify, calls } = service({ token })
-  const failed = rejection(verify())
-  await vi.runAllTimersAsync()
-  const error = await failed
-  expect(error).toMatchObject({ name, operationId: 'verifyCode' })
-  expect(error.message).toMatch(message)
-  if (message.startsWith('The')) expect(error.message).toBe(message)
-  expect(error.message).not.toMatch(/secret|SOON/)
-  expect(calls).toEqual([])
-})
+  [
+    'an empty token',
+    () => json(200, { access_token: '', expires_in: 5 }),
+    'TwoFactorResponseError',
+    'access_token must be visible ASCII characters',
+  ],
+  [
+    'a token that no header carries',
+    () => json(200, { access_token: 'secret\ntoken', expires_in: 5 }),
+    'TwoFactorResponseError',
+    'access_token must be visible ASCII characters',
+  ],
+  [
+    'an end that is no number',
+    () => json(200, { access_token: 'secret-token', expires_in: 'SOON' }),
+    'TwoFactorResponseError',
+    'expires_in must be a number',
+  ],
+] as const)(
+  '%s from the token endpoint is an error that says so, and nothing is sent',
+  async (_, token, name, message) => {
+    const { verify, calls } = service({ token })
+    const failed = rejection(verify())
+    await vi.runAllTimersAsync()
+    const error = await failed
+    expect(error).toMatchObject({ name, operationId: 'verifyCode' })
+    expect(error.message).toMatch(message)
+    if (message.startsWith('The')) expect(error.message).toBe(message)
+    expect(error.message).not.toMatch(/secret|SOON/)
+    expect(calls).toEqual([])
+  },
+)
 
 test('a token endpoint out of reach is an error that says so', async () => {
   const { verify } = service({ token: () => Promise.reject(socketError('ECONNRESET')) })
@@ -178,7 +240,10 @@ test('a token endpoint that hangs is a time-out that says so', async () => {
   const { verify, tokens } = service({ token: () => new Promise(() => {}) })
   const failed = rejection(verify())
   await vi.runAllTimersAsync()
-  expect(await failed).toMatchObject({ name: 'TwoFactorTimeoutError', message: expect.stringMatching(/^No token from the token endpoint/) })
+  expect(await failed).toMatchObject({
+    name: 'TwoFactorTimeoutError',
+    message: expect.stringMatching(/^No token from the token endpoint/),
+  })
   expect(tokens[0]?.init.signal?.aborted).toBe(true)
 })
 
@@ -216,21 +281,33 @@ test('a function may answer at once', async () => {
 
 test.each([
   ['throws', () => Promise.reject(new Error('vault is sealed, key hunter2')), 'Error'],
-  ['throws at once', () => { throw new RangeError('hunter2') }, 'RangeError'],
+  [
+    'throws at once',
+    () => {
+      throw new RangeError('hunter2')
+    },
+    'RangeError',
+  ],
   ['cannot reach its vault', () => Promise.reject(socketError('ECONNREFUSED')), 'ECONNREFUSED'],
-] as [string, () => string | Promise<string>, string][])('a token function that %s is asked once, and is an error that says so', async (_, fail, reason) => {
-  const token = vi.fn(fail)
-  const { mfa, sent } = scripted([], { auth: { token } })
-  for (const call of [() => mfa.verifyCode({ to, code: '123456' }), () => mfa.sendCode({ to, idempotencyKey: 'key-1' })]) {
-    const failed = rejection(call())
-    await vi.runAllTimersAsync()
-    const error = await failed
-    expect(error).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 1 })
-    expect(error.message).toBe(`No token from the token function (${reason}). Nothing was sent.`)
-  }
-  expect(token).toHaveBeenCalledTimes(2)
-  expect(sent).toEqual([])
-})
+] as [string, () => string | Promise<string>, string][])(
+  'a token function that %s is asked once, and is an error that says so',
+  async (_, fail, reason) => {
+    const token = vi.fn(fail)
+    const { mfa, sent } = scripted([], { auth: { token } })
+    for (const call of [
+      () => mfa.verifyCode({ to, code: '123456' }),
+      () => mfa.sendCode({ to, idempotencyKey: 'key-1' }),
+    ]) {
+      const failed = rejection(call())
+      await vi.runAllTimersAsync()
+      const error = await failed
+      expect(error).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 1 })
+      expect(error.message).toBe(`No token from the token function (${reason}). Nothing was sent.`)
+    }
+    expect(token).toHaveBeenCalledTimes(2)
+    expect(sent).toEqual([])
+  },
+)
 
 test.each([
   ['nothing', () => ''],
@@ -242,18 +319,37 @@ test.each([
   const { mfa, sent } = scripted([], { auth: { token } })
   const failed = rejection(mfa.sendCode({ to, idempotencyKey: 'key-1' }))
   await vi.runAllTimersAsync()
-  expect(await failed).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 1, message: 'No token from the token function (INVALID_TOKEN). Nothing was sent.' })
+  expect(await failed).toMatchObject({
+    name: 'TwoFactorConnectionError',
+    attempts: 1,
+    message: 'No token from the token function (INVALID_TOKEN). Nothing was sent.',
+  })
   expect(token).toHaveBeenCalledTimes(1)
   expect(sent).toEqual([])
 })
 
 test('a token without an end is used until a 401', async () => {
-  const { mfa, sent } = scripted([json(200, { access_token: 'a' }), sentMessage(), sentMessage(), json(401, {}), json(200, { access_token: 'b' }), sentMessage()], { auth: oauth })
+  const { mfa, sent } = scripted(
+    [
+      json(200, { access_token: 'a' }),
+      sentMessage(),
+      sentMessage(),
+      json(401, {}),
+      json(200, { access_token: 'b' }),
+      sentMessage(),
+    ],
+    { auth: oauth },
+  )
   await mfa.sendCode({ to })
   vi.setSystemTime(Date.now() + 100 * 86_400_000)
   await mfa.sendCode({ to })
   await mfa.sendCode({ to })
-  expect(sent.map((one) => one.header('authorization')).filter((value) => value?.startsWith('Bearer'))).toEqual(['Bearer a', 'Bearer a', 'Bearer a', 'Bearer b'])
+  expect(sent.map((one) => one.header('authorization')).filter((value) => value?.startsWith('Bearer'))).toEqual([
+    'Bearer a',
+    'Bearer a',
+    'Bearer a',
+    'Bearer b',
+  ])
 })
 
 test('a token function that fails for the token after a 401 is asked no third time', async () => {

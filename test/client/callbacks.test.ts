@@ -3,7 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseCallback, TwoFactorInputError } from '../../src/index.js'
 
-const receipt = { type: 'message-delivered', time: '2016-09-14T18:20:16Z', description: 'ok', platform: 'NorthAmericaSMS', message: { id: 'message-1' } }
+const receipt = {
+  type: 'message-delivered',
+  time: '2016-09-14T18:20:16Z',
+  description: 'ok',
+  platform: 'NorthAmericaSMS',
+  message: { id: 'message-1' },
+}
 const event = {
   type: 'message-failed',
   time: '2016-09-14T18:20:16Z',
@@ -31,7 +37,9 @@ test('a delivery receipt is read, as JSON or parsed', () => {
 
 test('a body in bytes, as Express or Request.arrayBuffer() hands it out, is read too', () => {
   expect(parseCallback(Buffer.from(JSON.stringify(receipt)))).toEqual([{ ...receipt, kind: 'delivery-receipt' }])
-  expect(parseCallback(new TextEncoder().encode(JSON.stringify(receipt)).buffer)).toEqual([{ ...receipt, kind: 'delivery-receipt' }])
+  expect(parseCallback(new TextEncoder().encode(JSON.stringify(receipt)).buffer)).toEqual([
+    { ...receipt, kind: 'delivery-receipt' },
+  ])
   expect(() => parseCallback(Buffer.from('not json'))).toThrow('the callback must be JSON')
 })
 
@@ -77,9 +85,16 @@ test.each([
 
 test('every problem is listed by its place, without values', () => {
   try {
-    parseCallback([event, { ...event, to: 5, message: { ...event.message, direction: 'SIDEWAYS' } }, { ...receipt, platform: 'MOON' }])
+    parseCallback([
+      event,
+      { ...event, to: 5, message: { ...event.message, direction: 'SIDEWAYS' } },
+      { ...receipt, platform: 'MOON' },
+    ])
   } catch (error) {
-    expect(error).toMatchObject({ name: 'TwoFactorInputError', problems: [{ field: '[1].to' }, { field: '[1].message.direction' }, { field: '[2].platform' }] })
+    expect(error).toMatchObject({
+      name: 'TwoFactorInputError',
+      problems: [{ field: '[1].to' }, { field: '[1].message.direction' }, { field: '[2].platform' }],
+    })
     expect((error as Error).message).not.toMatch(/482913|SIDEWAYS|MOON|5550112/)
     return
   }
@@ -88,12 +103,19 @@ test('every problem is listed by its place, without values', () => {
 
 test('anything at all is either read or refused with the typed error', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.anything(), fc.json(), fc.record({ ...Object.fromEntries(Object.keys(receipt).map((name) => [name, fc.anything()])) })), (body) => {
-      try {
-        expect(parseCallback(body).length).toBeGreaterThan(0)
-      } catch (error) {
-        expect(error).toBeInstanceOf(TwoFactorInputError)
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.anything(),
+        fc.json(),
+        fc.record({ ...Object.fromEntries(Object.keys(receipt).map((name) => [name, fc.anything()])) }),
+      ),
+      (body) => {
+        try {
+          expect(parseCallback(body).length).toBeGreaterThan(0)
+        } catch (error) {
+          expect(error).toBeInstanceOf(TwoFactorInputError)
+        }
+      },
+    ),
   )
 })

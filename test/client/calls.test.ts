@@ -10,7 +10,13 @@ test('sendCode posts the whole body, with the defaults filled in', async () => {
   expect(sent[0]?.init.method).toBe('POST')
   expect(sent[0]?.header('content-type')).toBe('application/json')
   expect(sent[0]?.header('idempotency-key')).toBeNull()
-  expect(sent[0]?.body).toEqual({ to, from, applicationId: 'app-messaging', message: 'Your {NAME} {SCOPE} code is {CODE}', digits: 6 })
+  expect(sent[0]?.body).toEqual({
+    to,
+    from,
+    applicationId: 'app-messaging',
+    message: 'Your {NAME} {SCOPE} code is {CODE}',
+    digits: 6,
+  })
 })
 
 test('sendVoiceCode posts to voice with the voice application', async () => {
@@ -32,7 +38,14 @@ test('a field of the call wins over the same option', async () => {
   await mfa.sendCode({ to })
   await mfa.sendCode({ to, scope: 'pay', digits: 8, message: '{CODE}!', from: '+19195550199', applicationId: 'other' })
   expect(sent[0]?.body).toMatchObject({ scope: 'sign-in', digits: 4, message: 'Say {CODE}' })
-  expect(sent[1]?.body).toEqual({ to, scope: 'pay', digits: 8, message: '{CODE}!', from: '+19195550199', applicationId: 'other' })
+  expect(sent[1]?.body).toEqual({
+    to,
+    scope: 'pay',
+    digits: 8,
+    message: '{CODE}!',
+    from: '+19195550199',
+    applicationId: 'other',
+  })
 })
 
 test('null means none, whatever the option says, and undefined means the option', async () => {
@@ -48,7 +61,11 @@ test('callbackUrl may be a text or a URL, and an empty one is none', async () =>
   await mfa.sendCode({ to, callbackUrl: 'https://example.com/a' })
   await mfa.sendCode({ to, callbackUrl: new URL('https://example.com/b') })
   await mfa.sendCode({ to, callbackUrl: '' })
-  expect(sent.map(({ body }) => body['callbackUrl'])).toEqual(['https://example.com/a', 'https://example.com/b', undefined])
+  expect(sent.map(({ body }) => body['callbackUrl'])).toEqual([
+    'https://example.com/a',
+    'https://example.com/b',
+    undefined,
+  ])
 })
 
 test('only fields of the document leave', async () => {

@@ -6,7 +6,12 @@ import { json, rejection, scripted, sentMessage, socketError, to, verified } fro
 function recorder() {
   const events: [string, object][] = []
   const record = (name: string) => (event: object) => void events.push([name, event])
-  const hooks: TwoFactorHooks = { onRequest: record('request'), onResponse: record('response'), onRetry: record('retry'), onError: record('error') }
+  const hooks: TwoFactorHooks = {
+    onRequest: record('request'),
+    onResponse: record('response'),
+    onRetry: record('retry'),
+    onError: record('error'),
+  }
   return { events, hooks }
 }
 
@@ -27,7 +32,9 @@ test('retries and the final error are told, with attempt, reason and status', as
   vi.useFakeTimers()
   try {
     const { events, hooks } = recorder()
-    const { mfa } = scripted([socketError('ECONNREFUSED'), json(429, {}, { 'Retry-After': '1' }), json(500, {})], { hooks })
+    const { mfa } = scripted([socketError('ECONNREFUSED'), json(429, {}, { 'Retry-After': '1' }), json(500, {})], {
+      hooks,
+    })
     const failed = rejection(mfa.verifyCode({ to, code: '123456' }))
     await vi.runAllTimersAsync()
     await failed
@@ -48,7 +55,12 @@ test('retries and the final error are told, with attempt, reason and status', as
 })
 
 test.each([
-  ['throws', () => { throw new Error('broken observer') }],
+  [
+    'throws',
+    () => {
+      throw new Error('broken observer')
+    },
+  ],
   ['rejects', () => Promise.reject(new Error('broken observer'))],
   ['changes its event', (event: object) => void Object.assign(event, { operationId: 'other', attempt: 99 })],
 ])('a hook that %s changes nothing', async (_, hook) => {
@@ -59,7 +71,11 @@ test.each([
     const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook }
     const { mfa } = scripted([sentMessage(), json(500, {}), verified()], { hooks })
     expect(await mfa.sendCode({ to })).toEqual({ messageId: 'message-1' })
-    expect(await rejection(mfa.sendCode({ to }))).toMatchObject({ status: 500, operationId: 'generateMessagingCode', attempts: 1 })
+    expect(await rejection(mfa.sendCode({ to }))).toMatchObject({
+      status: 500,
+      operationId: 'generateMessagingCode',
+      attempts: 1,
+    })
     expect(await mfa.verifyCode({ to, code: '123456' })).toBe(true)
     // Node reports once the microtasks are done.
     await new Promise((resolve) => setImmediate(resolve))

@@ -35,15 +35,19 @@ test('a trunk zero in brackets is not a part of the international number', async
   expect(sent[0]?.body['to']).toBe('+442079460112')
 })
 
-test.each(['123456', '123 456', '123-456', ' 12 34 56\n', '123\u00a0456', '１２３４５６', '123\u2013456'])('the code %j is 123456', async (code) => {
-  const { mfa, sent } = scripted([verified()])
-  await mfa.verifyCode({ to, code })
-  expect(sent[0]?.body['code']).toBe('123456')
-})
+test.each(['123456', '123 456', '123-456', ' 12 34 56\n', '123\u00a0456', '１２３４５６', '123\u2013456'])(
+  'the code %j is 123456',
+  async (code) => {
+    const { mfa, sent } = scripted([verified()])
+    await mfa.verifyCode({ to, code })
+    expect(sent[0]?.body['code']).toBe('123456')
+  },
+)
 
 test('any punctuation between the digits of a number or a code changes nothing', async () => {
   const mark = fc.constantFrom('', ' ', '-', '.', '/', '\u00a0', '\u2013', '\t', '\u200b')
-  const digits = (minLength: number, maxLength: number) => fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), mark), { minLength, maxLength })
+  const digits = (minLength: number, maxLength: number) =>
+    fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), mark), { minLength, maxLength })
   await fc.assert(
     fc.asyncProperty(digits(1, 14), digits(4, 8), mark, async (number, code, before) => {
       const { mfa, sent } = scripted([verified()])
@@ -55,17 +59,27 @@ test('any punctuation between the digits of a number or a code changes nothing',
   )
 })
 
-test.each(['9195550112', '(919) 555-0112', '0019195550112', '19195550112'])('the number %j is refused, because its country is not known', async (typed) => {
-  const error = await problems((mfa) => mfa.sendCode({ to: typed }))
-  expect(error.problems).toEqual([
-    { field: 'to', rule: 'pattern', message: 'to must be an E.164 phone number such as +19195550112: it begins with + and the country code' },
-  ])
-})
+test.each(['9195550112', '(919) 555-0112', '0019195550112', '19195550112'])(
+  'the number %j is refused, because its country is not known',
+  async (typed) => {
+    const error = await problems((mfa) => mfa.sendCode({ to: typed }))
+    expect(error.problems).toEqual([
+      {
+        field: 'to',
+        rule: 'pattern',
+        message: 'to must be an E.164 phone number such as +19195550112: it begins with + and the country code',
+      },
+    ])
+  },
+)
 
-test.each(['', 'tel:+19195550112', '+1919555O112', '+', '+0123456', '+1919555011200000', '+1 919 555 0112 x9'])('the number %j is refused', async (typed) => {
-  const error = await problems((mfa) => mfa.sendCode({ to: typed }))
-  expect(error.problems.map(({ field }) => field)).toEqual(['to'])
-})
+test.each(['', 'tel:+19195550112', '+1919555O112', '+', '+0123456', '+1919555011200000', '+1 919 555 0112 x9'])(
+  'the number %j is refused',
+  async (typed) => {
+    const error = await problems((mfa) => mfa.sendCode({ to: typed }))
+    expect(error.problems.map(({ field }) => field)).toEqual(['to'])
+  },
+)
 
 test('a code as a number is refused, because leading zeros count', async () => {
   const code = 12345 as unknown as string // what JavaScript callers do
@@ -75,7 +89,15 @@ test('a code as a number is refused, because leading zeros count', async () => {
 
 test('every problem is listed at once, by field, in one message, without a value', async () => {
   const error = await problems((mfa) =>
-    mfa.sendCode({ to: '5550112', from: 'SENDER-NAME', message: 'CODELESS-TEXT', digits: 9, scope: 'S'.repeat(26), callbackUrl: 'ftp://example.com/x', idempotencyKey: 'with space' }),
+    mfa.sendCode({
+      to: '5550112',
+      from: 'SENDER-NAME',
+      message: 'CODELESS-TEXT',
+      digits: 9,
+      scope: 'S'.repeat(26),
+      callbackUrl: 'ftp://example.com/x',
+      idempotencyKey: 'with space',
+    }),
   )
   expect(error.problems.map(({ field, rule }) => `${field} ${rule}`)).toEqual([
     'to pattern',
@@ -93,17 +115,25 @@ test('every problem is listed at once, by field, in one message, without a value
 
 test('fields that are not there, or null, are missing', async () => {
   const { mfa } = scripted([])
-  const error = await rejection(mfa.verifyCode({ to: null, code: undefined } as unknown as { to: string; code: string })) // from JavaScript
-  expect((error as TwoFactorInputError).problems.map(({ field, rule }) => `${field} ${rule}`)).toEqual(['to required', 'code required'])
+  const error = await rejection(
+    mfa.verifyCode({ to: null, code: undefined } as unknown as { to: string; code: string }),
+  ) // from JavaScript
+  expect((error as TwoFactorInputError).problems.map(({ field, rule }) => `${field} ${rule}`)).toEqual([
+    'to required',
+    'code required',
+  ])
 })
 
-test.each([undefined, null, '+19195550112', 19195550112, true])('a call with %j for its input rejects too: every field is required', async (input) => {
-  const { mfa } = scripted([])
-  const verify = mfa.verifyCode as unknown as (input: unknown) => Promise<unknown> // from JavaScript
-  const error = await rejection(verify(input))
-  expect(error).toBeInstanceOf(TwoFactorInputError)
-  expect(error.message).toBe('to is required; code is required')
-})
+test.each([undefined, null, '+19195550112', 19195550112, true])(
+  'a call with %j for its input rejects too: every field is required',
+  async (input) => {
+    const { mfa } = scripted([])
+    const verify = mfa.verifyCode as unknown as (input: unknown) => Promise<unknown> // from JavaScript
+    const error = await rejection(verify(input))
+    expect(error).toBeInstanceOf(TwoFactorInputError)
+    expect(error.message).toBe('to is required; code is required')
+  },
+)
 
 test.each([
   ['sendCode', 'scpoe'],
@@ -125,13 +155,16 @@ test('a field that is undefined is not there, whatever its name', async () => {
   expect(await mfa.verifyCode(input)).toBe(true)
 })
 
-test.each([null, 5, {}, [], '', 'with space', 'é', 'x'.repeat(256)])('the idempotency key %j is refused', async (key) => {
-  const idempotencyKey = key as string // what JavaScript callers do
-  for (const name of ['sendCode', 'sendVoiceCode'] as const) {
-    const error = await problems((mfa) => mfa[name]({ to, idempotencyKey }))
-    expect(error.problems.map(({ field }) => field)).toEqual(['idempotencyKey'])
-  }
-})
+test.each([null, 5, {}, [], '', 'with space', 'é', 'x'.repeat(256)])(
+  'the idempotency key %j is refused',
+  async (key) => {
+    const idempotencyKey = key as string // what JavaScript callers do
+    for (const name of ['sendCode', 'sendVoiceCode'] as const) {
+      const error = await problems((mfa) => mfa[name]({ to, idempotencyKey }))
+      expect(error.problems.map(({ field }) => field)).toEqual(['idempotencyKey'])
+    }
+  },
+)
 
 test('a signal that is none is refused, and nothing is sent', async () => {
   for (const signal of ['x', 0, new AbortController()] as unknown[] as AbortSignal[]) {
@@ -143,9 +176,19 @@ test('a signal that is none is refused, and nothing is sent', async () => {
 test('a callback URL that is none is refused, whatever else it is', async () => {
   for (const callbackUrl of ['192.0.2.1/x', 'http://[', 'https://', 'http://a b']) {
     const error = await problems((mfa) => mfa.sendCode({ to, callbackUrl }))
-    expect(error.message).toBe('callbackUrl must be an http or https URL (or empty) such as https://example.com/receipts')
+    expect(error.message).toBe(
+      'callbackUrl must be an http or https URL (or empty) such as https://example.com/receipts',
+    )
   }
-  for (const callbackUrl of [false, 0, true, {}, ['http://a.test/x'], Symbol('s'), Object.create(null)] as unknown[] as string[]) {
+  for (const callbackUrl of [
+    false,
+    0,
+    true,
+    {},
+    ['http://a.test/x'],
+    Symbol('s'),
+    Object.create(null),
+  ] as unknown[] as string[]) {
     expect((await problems((mfa) => mfa.sendCode({ to, callbackUrl }))).message).toBe('callbackUrl must be a string')
   }
 })

@@ -1,7 +1,13 @@
 // No error, hook or log of one shows a credential, a token, a number, a message or a code, in any form, whatever the server or the runtime says.
 import { inspect } from 'node:util'
 import { expect, test, vi } from 'vitest'
-import { createTransport, createTwoFactorClient, parseCallback, TwoFactorApiError, type TwoFactorAuth } from '../../src/index.js'
+import {
+  createTransport,
+  createTwoFactorClient,
+  parseCallback,
+  TwoFactorApiError,
+  type TwoFactorAuth,
+} from '../../src/index.js'
 import { json, rejection } from './stub.js'
 
 const secrets = {
@@ -26,7 +32,19 @@ const marks = /MARKED|555\D?014[23]|4829\D?1375/
 /** All that prints, copies or enumerates a value; not the method that is there to be asked for a server's words. */
 function forms(value: unknown): string[] {
   const whole = (it: unknown) => inspect(it, { showHidden: true, depth: Infinity, getters: true })
-  const error = value instanceof Error ? [String(value), value.message, value.stack ?? '', JSON.stringify(value.cause) ?? '', whole(value.cause), whole(structuredClone(value)), whole({ ...value }), whole(enumerated(value))] : []
+  const error =
+    value instanceof Error
+      ? [
+          String(value),
+          value.message,
+          value.stack ?? '',
+          JSON.stringify(value.cause) ?? '',
+          whole(value.cause),
+          whole(structuredClone(value)),
+          whole({ ...value }),
+          whole(enumerated(value)),
+        ]
+      : []
   return [...error, JSON.stringify(value), whole(value)]
 }
 
@@ -46,7 +64,10 @@ function expectClean(value: unknown) {
 
 const auths: [string, TwoFactorAuth][] = [
   ['Basic', { username: secrets.username, password: secrets.password }],
-  ['client credentials', { clientId: secrets.clientId, clientSecret: secrets.clientSecret, tokenUrl: 'https://auth.example/token' }],
+  [
+    'client credentials',
+    { clientId: secrets.clientId, clientSecret: secrets.clientSecret, tokenUrl: 'https://auth.example/token' },
+  ],
   ['a token function', { token: () => secrets.token }],
 ]
 
@@ -55,7 +76,11 @@ const numbers = [to, to.slice(1), '+1 (919) 555-0142', from, code, '4829-1375']
 
 /** All that a request holds: headers whole, in parts and decoded, the body, its values. */
 function partsOf(init: RequestInit): string[] {
-  const headers = Object.values(init.headers ?? {}).flatMap((value: string) => [value, ...value.split(' '), Buffer.from(value.replace(/.* /, ''), 'base64').toString()])
+  const headers = Object.values(init.headers ?? {}).flatMap((value: string) => [
+    value,
+    ...value.split(' '),
+    Buffer.from(value.replace(/.* /, ''), 'base64').toString(),
+  ])
   const body = String(init.body)
   const values = body.startsWith('{') ? Object.values<unknown>(JSON.parse(body)).map(String) : []
   return [...headers, body, ...values].filter((part) => /^[ -~\n]+$/.test(part))
@@ -68,84 +93,126 @@ function echo(init: RequestInit): string {
 
 /** The words of it that look like ids, but for the mark alone, which is no secret; `place` counts from the longest, round and round. */
 function wordOf(init: RequestInit, place: number): string {
-  const words = [...new Set(partsOf(init).flatMap((part) => part.split(/[^\w.:-]+/)))].filter((word) => word && word !== 'MARKED').sort((one, other) => other.length - one.length)
+  const words = [...new Set(partsOf(init).flatMap((part) => part.split(/[^\w.:-]+/)))]
+    .filter((word) => word && word !== 'MARKED')
+    .sort((one, other) => other.length - one.length)
   return words[place % words.length]!
 }
 
 /** A foreign error that carries the request, as those of HTTP libraries do. */
 function foreign(init: RequestInit): Error {
   const cause = Object.assign(new Error(echo(init)), { code: 'ECONNRESET', config: init, headers: init.headers })
-  return Object.assign(new TypeError(echo(init), { cause }), { request: init, name: `Error-${to.slice(1)}`, toJSON: () => init })
+  return Object.assign(new TypeError(echo(init), { cause }), {
+    request: init,
+    name: `Error-${to.slice(1)}`,
+    toJSON: () => init,
+  })
 }
 
 const steps: [string, (init: RequestInit) => Response | Promise<Response>][] = [
   ...[400, 401, 403, 404, 409, 418, 422, 429, 500, 503].flatMap((status): typeof steps => [
-    [`${status} that quotes all as error`, (init) => json(status, { error: echo(init), requestId: wordOf(init, status) })],
-    [`${status} that quotes all as Message`, (init) => json(status, { Message: echo(init) }, { 'X-Request-Id': to.slice(1) })],
+    [
+      `${status} that quotes all as error`,
+      (init) => json(status, { error: echo(init), requestId: wordOf(init, status) }),
+    ],
+    [
+      `${status} that quotes all as Message`,
+      (init) => json(status, { Message: echo(init) }, { 'X-Request-Id': to.slice(1) }),
+    ],
   ]),
   ['an HTML page that quotes all', (init) => new Response(`<html>${echo(init)}</html>`, { status: 500 })],
   ['a 200 that quotes all', (init) => new Response(echo(init), { status: 200 })],
-  ['a 200 with truncated JSON', (init) => new Response(`{"messageId": ${JSON.stringify(echo(init)).slice(0, 40)}`, { status: 200 })],
-  ['a 200 with quotes in the wrong fields', (init) => json(200, { [echo(init)]: echo(init), messageId: 5, callId: {}, valid: echo(init) })],
-  ['a redirect that quotes all', (init) => new Response(null, { status: 302, headers: { location: `https://x.example/?${encodeURIComponent(echo(init))}` } })],
+  [
+    'a 200 with truncated JSON',
+    (init) => new Response(`{"messageId": ${JSON.stringify(echo(init)).slice(0, 40)}`, { status: 200 }),
+  ],
+  [
+    'a 200 with quotes in the wrong fields',
+    (init) => json(200, { [echo(init)]: echo(init), messageId: 5, callId: {}, valid: echo(init) }),
+  ],
+  [
+    'a redirect that quotes all',
+    (init) =>
+      new Response(null, {
+        status: 302,
+        headers: { location: `https://x.example/?${encodeURIComponent(echo(init))}` },
+      }),
+  ],
   ...Array.from({ length: 30 }, (_, place): (typeof steps)[number] => [
     `an id, a name and a code that are word ${place} of it`,
-    (init) => (place % 2 ? json(500, { requestId: wordOf(init, place) }) : Promise.reject(Object.assign(new Error('x'), { name: wordOf(init, place), code: wordOf(init, place + 1) }))),
+    (init) =>
+      place % 2
+        ? json(500, { requestId: wordOf(init, place) })
+        : Promise.reject(Object.assign(new Error('x'), { name: wordOf(init, place), code: wordOf(init, place + 1) })),
   ]),
   ['an id that holds the number', () => json(500, { requestId: `id-${to.slice(1)}` }, { 'X-Request-Id': to.slice(1) })],
   ['a foreign error with the request', (init) => Promise.reject(foreign(init))],
-  ['a foreign error whose code is a secret', () => Promise.reject(Object.assign(new Error('x'), { code: to.slice(1), name: to.slice(1) }))],
+  [
+    'a foreign error whose code is a secret',
+    () => Promise.reject(Object.assign(new Error('x'), { code: to.slice(1), name: to.slice(1) })),
+  ],
   ['a thrown text', (init) => Promise.reject(echo(init))],
-  ['a body that breaks off', (init) => new Response(new ReadableStream({ pull: (controller) => controller.error(foreign(init)) }))],
+  [
+    'a body that breaks off',
+    (init) => new Response(new ReadableStream({ pull: (controller) => controller.error(foreign(init)) })),
+  ],
   ['no answer', () => new Promise(() => {})],
 ]
 
 /** Which of the two hosts a step plays: the API itself, or the endpoint that tokens come from. */
 const stages = ['api', 'token endpoint'] as const
 
-test.each(auths.flatMap(([auth, options]) => stages.filter((stage) => stage === 'api' || auth === 'client credentials').map((stage) => [auth, stage, options] as const)))(
-  'with %s, no failure of the %s shows a secret',
-  async (_, stage, auth) => {
-    vi.useFakeTimers()
-    try {
-      for (const [name, step] of steps) {
-        const seen: unknown[] = []
-        const hook = (event: unknown) => void seen.push(event)
-        const fetch = async (url: string, init: RequestInit) => {
-          const forToken = url.includes('/token')
-          if (forToken && stage === 'api') return json(200, { access_token: secrets.token, token_type: 'Bearer', expires_in: 3600 })
-          return step(init)
-        }
-        const mfa = createTwoFactorClient({
-          accountId: '1',
-          auth,
-          fetch,
-          from: secrets.from,
-          applicationId: 'app',
-          voiceApplicationId: 'app',
-          hooks: { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook },
-        })
-        for (const call of [
-          () => mfa.sendCode({ to, message, idempotencyKey, callbackUrl }),
-          () => mfa.sendVoiceCode({ to, message }),
-          () => mfa.verifyCode({ to, code }),
-        ]) {
-          const failed = rejection(call())
-          await vi.runAllTimersAsync()
-          const error = await failed
-          expect(error.name, name).toMatch(/^TwoFactor(Api|Connection|Timeout|Response)Error$/)
-          expectClean(error)
-        }
-        expectClean(seen)
+test.each(
+  auths.flatMap(([auth, options]) =>
+    stages
+      .filter((stage) => stage === 'api' || auth === 'client credentials')
+      .map((stage) => [auth, stage, options] as const),
+  ),
+)('with %s, no failure of the %s shows a secret', async (_, stage, auth) => {
+  vi.useFakeTimers()
+  try {
+    for (const [name, step] of steps) {
+      const seen: unknown[] = []
+      const hook = (event: unknown) => void seen.push(event)
+      const fetch = async (url: string, init: RequestInit) => {
+        const forToken = url.includes('/token')
+        if (forToken && stage === 'api')
+          return json(200, { access_token: secrets.token, token_type: 'Bearer', expires_in: 3600 })
+        return step(init)
       }
-    } finally {
-      vi.useRealTimers()
+      const mfa = createTwoFactorClient({
+        accountId: '1',
+        auth,
+        fetch,
+        from: secrets.from,
+        applicationId: 'app',
+        voiceApplicationId: 'app',
+        hooks: { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook },
+      })
+      for (const call of [
+        () => mfa.sendCode({ to, message, idempotencyKey, callbackUrl }),
+        () => mfa.sendVoiceCode({ to, message }),
+        () => mfa.verifyCode({ to, code }),
+      ]) {
+        const failed = rejection(call())
+        await vi.runAllTimersAsync()
+        const error = await failed
+        expect(error.name, name).toMatch(/^TwoFactor(Api|Connection|Timeout|Response)Error$/)
+        expectClean(error)
+      }
+      expectClean(seen)
     }
-  },
-)
+  } finally {
+    vi.useRealTimers()
+  }
+})
 
 /** What a verification fails with, or a send that has an idempotency key. */
-function failure(fetch: (url: string, init: RequestInit) => Promise<Response>, auth: TwoFactorAuth, input: { code?: string; idempotencyKey?: string } = {}) {
+function failure(
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  auth: TwoFactorAuth,
+  input: { code?: string; idempotencyKey?: string } = {},
+) {
   const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch })
   return rejection(input.idempotencyKey ? mfa.sendCode({ to, ...input }) : mfa.verifyCode({ to, code, ...input }))
 }
@@ -154,15 +221,27 @@ function refused(body: object, auth: TwoFactorAuth, input = {}) {
   return failure(async () => json(400, body), auth, input)
 }
 
-test.each(['error', 'message', 'Message'])('the words that a server puts under %s are in no form of the error, and yet can be had', async (name) => {
-  const words = `zebras: ${to}, ${secrets.password}`
-  for (const [, auth] of auths) {
-    const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch: async (url) => (url.includes('/token') ? json(200, { access_token: 'token-1', expires_in: 60 }) : json(400, { [name]: words })) })
-    const error = await rejection(mfa.sendCode({ to }))
-    for (const form of forms(error)) expect(form).not.toContain('zebras')
-    expect(error instanceof TwoFactorApiError && error.serverMessage()).toBe(words)
-  }
-})
+test.each(['error', 'message', 'Message'])(
+  'the words that a server puts under %s are in no form of the error, and yet can be had',
+  async (name) => {
+    const words = `zebras: ${to}, ${secrets.password}`
+    for (const [, auth] of auths) {
+      const mfa = createTwoFactorClient({
+        accountId: '1',
+        auth,
+        from,
+        applicationId: 'app',
+        fetch: async (url) =>
+          url.includes('/token')
+            ? json(200, { access_token: 'token-1', expires_in: 60 })
+            : json(400, { [name]: words }),
+      })
+      const error = await rejection(mfa.sendCode({ to }))
+      for (const form of forms(error)) expect(form).not.toContain('zebras')
+      expect(error instanceof TwoFactorApiError && error.serverMessage()).toBe(words)
+    }
+  },
+)
 
 test.each([
   ['a password of one letter', { username: 'api-7041', password: 'q' }, 'bad: Q!'],
@@ -170,10 +249,20 @@ test.each([
   ['a password backwards', { username: 'api-7041', password: 'open-sesame' }, 'bad: emases-nepo'],
   ['a password in entities', { username: 'api-7041', password: 'open-sesame' }, 'bad: &#111;pen-&#115;esame'],
   ['a password between tags', { username: 'api-7041', password: 'open-sesame' }, 'bad: op<b>en-se</b>sa<i>me</i>'],
-  ['a password in hex', { username: 'api-7041', password: 'open-sesame' }, `bad: ${Buffer.from('open-sesame').toString('hex')}`],
-  ['a number in words', { username: 'api-7041', password: 'open-sesame' }, 'bad: plus one nine one nine five five five oh one four two'],
+  [
+    'a password in hex',
+    { username: 'api-7041', password: 'open-sesame' },
+    `bad: ${Buffer.from('open-sesame').toString('hex')}`,
+  ],
+  [
+    'a number in words',
+    { username: 'api-7041', password: 'open-sesame' },
+    'bad: plus one nine one nine five five five oh one four two',
+  ],
 ])('not even %s is shown', async (_, auth, words) => {
-  expect((await refused({ error: words }, auth)).message).toBe('The two-factor API answered 400: serverMessage() says why.')
+  expect((await refused({ error: words }, auth)).message).toBe(
+    'The two-factor API answered 400: serverMessage() says why.',
+  )
 })
 
 const plain = { username: 'api-70412', password: 'open-sesame' }
@@ -203,7 +292,14 @@ test.each([
 })
 
 test('the words Basic and Bearer, the scope and the application hide no id', async () => {
-  const mfa = createTwoFactorClient({ accountId: '1', auth: plain, from, applicationId: 'messaging-7', scope: 'sign-in', fetch: async () => json(400, { requestId: 'basic-bearer-messaging-7-sign-in' }) })
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    auth: plain,
+    from,
+    applicationId: 'messaging-7',
+    scope: 'sign-in',
+    fetch: async () => json(400, { requestId: 'basic-bearer-messaging-7-sign-in' }),
+  })
   expect((await rejection(mfa.sendCode({ to }))).requestId).toBe('basic-bearer-messaging-7-sign-in')
 })
 
@@ -225,7 +321,12 @@ test('a token that a call has used before is not shown as the id of a later answ
 
 test('a token that is renewed is not shown as the id of its endpoint', async () => {
   const tokens = [json(200, { access_token: 'MARKED-first', expires_in: 0 }), json(500, { requestId: 'MARKED-first' })]
-  const mfa = createTwoFactorClient({ accountId: '1', maxRetries: 0, auth: { clientId: 'api-7041', clientSecret: 'open-sesame' }, fetch: async (url) => (url.includes('/token') ? tokens.shift()! : json(200, { valid: true })) })
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    maxRetries: 0,
+    auth: { clientId: 'api-7041', clientSecret: 'open-sesame' },
+    fetch: async (url) => (url.includes('/token') ? tokens.shift()! : json(200, { valid: true })),
+  })
   expect(await mfa.verifyCode({ to, code })).toBe(true)
   const error = await rejection(mfa.verifyCode({ to, code }))
   expect(error).toMatchObject({ status: 500 })
@@ -235,7 +336,8 @@ test('a token that is renewed is not shown as the id of its endpoint', async () 
 test('a failing token function shows nothing of its error', async () => {
   vi.useFakeTimers()
   try {
-    const token = () => Promise.reject(Object.assign(new Error(secrets.token), { code: 'EVAULT', secret: secrets.token }))
+    const token = () =>
+      Promise.reject(Object.assign(new Error(secrets.token), { code: 'EVAULT', secret: secrets.token }))
     const mfa = createTwoFactorClient({ accountId: '1', auth: { token }, fetch: async () => json(200, {}) })
     const failed = rejection(mfa.verifyCode({ to: secrets.to, code: secrets.code }))
     await vi.runAllTimersAsync()
@@ -248,10 +350,28 @@ test('a failing token function shows nothing of its error', async () => {
 })
 
 test('input that is refused is not shown', async () => {
-  const mfa = createTwoFactorClient({ accountId: '1', auth: { token: () => secrets.token }, fetch: async () => json(200, {}) })
-  const wrong = { to: secrets.to.slice(1), code: `${secrets.code}-${secrets.code}`, scope: secrets.password + secrets.message }
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    auth: { token: () => secrets.token },
+    fetch: async () => json(200, {}),
+  })
+  const wrong = {
+    to: secrets.to.slice(1),
+    code: `${secrets.code}-${secrets.code}`,
+    scope: secrets.password + secrets.message,
+  }
   expectClean(await rejection(mfa.verifyCode(wrong)))
-  expectClean(await rejection(mfa.sendCode({ ...wrong, from: 'MARKED', applicationId: secrets.message.repeat(3), message: 'MARKED', idempotencyKey: 'MARKED key' })))
+  expectClean(
+    await rejection(
+      mfa.sendCode({
+        ...wrong,
+        from: 'MARKED',
+        applicationId: secrets.message.repeat(3),
+        message: 'MARKED',
+        idempotencyKey: 'MARKED key',
+      }),
+    ),
+  )
 })
 
 test('options and callbacks that are refused are not shown', () => {
@@ -263,33 +383,60 @@ test('options and callbacks that are refused are not shown', () => {
     }
     return expect.unreachable('it must throw')
   }
-  expectClean(thrown(() => createTwoFactorClient({ baseUrl: `https://${secrets.username}:${secrets.password}@example.com` })))
-  expectClean(thrown(() => createTwoFactorClient({ auth: { username: `${secrets.username}:x`, password: secrets.password } })))
+  expectClean(
+    thrown(() => createTwoFactorClient({ baseUrl: `https://${secrets.username}:${secrets.password}@example.com` })),
+  )
+  expectClean(
+    thrown(() => createTwoFactorClient({ auth: { username: `${secrets.username}:x`, password: secrets.password } })),
+  )
   expectClean(thrown(() => parseCallback(`{"to": "${secrets.to}", "message": {"text": "${secrets.message}"`)))
-  expectClean(thrown(() => parseCallback({ to: secrets.to, type: secrets.message, message: { text: secrets.message, to: secrets.to } })))
+  expectClean(
+    thrown(() =>
+      parseCallback({ to: secrets.to, type: secrets.message, message: { text: secrets.message, to: secrets.to } }),
+    ),
+  )
 })
 
 test('a client, printed, shows no credential', () => {
   for (const [, auth] of auths) expectClean(createTwoFactorClient({ auth, from: secrets.from }))
 })
 
-const written = [to.slice(2), to.slice(-7), '919-555-0142', '919.555.01.42', `id-${to}`.replace('+', ''), code, '4829-1375']
+const written = [
+  to.slice(2),
+  to.slice(-7),
+  '919-555-0142',
+  '919.555.01.42',
+  `id-${to}`.replace('+', ''),
+  code,
+  '4829-1375',
+]
 
-test.each(written)('the id %s, which shows a number or a code, is shown nowhere, nor as the name or the code of a cause', async (id) => {
-  const ids: unknown[] = []
-  const hooks = { onResponse: (event: { requestId: string | undefined }) => void ids.push(event.requestId) }
-  const answers = [() => json(500, { requestId: id }), () => json(500, {}, { 'X-Request-Id': id }), () => Promise.reject(Object.assign(new Error('x'), { name: id, code: id }))]
-  for (const answer of answers) {
-    const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], hooks, fetch: async () => answer() })
-    const error = await rejection(mfa.verifyCode({ to, code }))
-    expect(error).not.toHaveProperty('requestId')
-    expect(inspect(error, { showHidden: true })).not.toContain(id)
-  }
-  expect(ids).toEqual([undefined, undefined])
-})
+test.each(written)(
+  'the id %s, which shows a number or a code, is shown nowhere, nor as the name or the code of a cause',
+  async (id) => {
+    const ids: unknown[] = []
+    const hooks = { onResponse: (event: { requestId: string | undefined }) => void ids.push(event.requestId) }
+    const answers = [
+      () => json(500, { requestId: id }),
+      () => json(500, {}, { 'X-Request-Id': id }),
+      () => Promise.reject(Object.assign(new Error('x'), { name: id, code: id })),
+    ]
+    for (const answer of answers) {
+      const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], hooks, fetch: async () => answer() })
+      const error = await rejection(mfa.verifyCode({ to, code }))
+      expect(error).not.toHaveProperty('requestId')
+      expect(inspect(error, { showHidden: true })).not.toContain(id)
+    }
+    expect(ids).toEqual([undefined, undefined])
+  },
+)
 
 test('an id with digits of its own is shown', async () => {
-  const mfa = createTwoFactorClient({ accountId: '1', auth: { username: 'user-2024', password: 'x' }, fetch: async () => json(500, { requestId: '2024-11-24-1589228074636lm4k2je7j7jklbn2' }) })
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    auth: { username: 'user-2024', password: 'x' },
+    fetch: async () => json(500, { requestId: '2024-11-24-1589228074636lm4k2je7j7jklbn2' }),
+  })
   expect((await rejection(mfa.verifyCode({ to, code }))).requestId).toBe('2024-11-24-1589228074636lm4k2je7j7jklbn2')
 })
 
@@ -302,8 +449,14 @@ test.each([
 ])('%s is not shown as an id, a name or a code', async (_, id) => {
   const auth = { username: 'api-7041', password: 'open-sesame-street' }
   expect(await refused({ requestId: id }, auth)).not.toHaveProperty('requestId')
-  const mfa = createTwoFactorClient({ accountId: '1', auth, fetch: () => Promise.reject(Object.assign(new Error('x'), { name: id, code: id })) })
-  expect((await rejection(mfa.verifyCode({ to, code }))).cause).toSatisfy((cause) => JSON.stringify(cause) === '{"name":"Error"}')
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    auth,
+    fetch: () => Promise.reject(Object.assign(new Error('x'), { name: id, code: id })),
+  })
+  expect((await rejection(mfa.verifyCode({ to, code }))).cause).toSatisfy(
+    (cause) => JSON.stringify(cause) === '{"name":"Error"}',
+  )
 })
 
 test.each([
@@ -315,16 +468,33 @@ test.each([
   expect(await refused({ requestId }, auth)).toMatchObject({ requestId })
 })
 
-test.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'CERT_HAS_EXPIRED', 'ConnectionRefused'])(
-  'no text, user name or password of common words hides the code %s',
-  async (failure) => {
-    const auth = { username: 'acme-connection', password: 'reset-again-found-refused' }
-    const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch: () => Promise.reject(Object.assign(new Error('x'), { code: failure })), maxRetries: 0 })
-    for (const text of ['Use {CODE} to connect to Acme.', 'Use {CODE} to verify your phone number.', 'Once it has expired, {CODE} is refused.']) {
-      expect((await rejection(mfa.sendCode({ to, message: text }))).cause).toMatchObject({ code: failure })
-    }
-  },
-)
+test.each([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+  'ConnectionRefused',
+])('no text, user name or password of common words hides the code %s', async (failure) => {
+  const auth = { username: 'acme-connection', password: 'reset-again-found-refused' }
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    auth,
+    from,
+    applicationId: 'app',
+    fetch: () => Promise.reject(Object.assign(new Error('x'), { code: failure })),
+    maxRetries: 0,
+  })
+  for (const text of [
+    'Use {CODE} to connect to Acme.',
+    'Use {CODE} to verify your phone number.',
+    'Once it has expired, {CODE} is refused.',
+  ]) {
+    expect((await rejection(mfa.sendCode({ to, message: text }))).cause).toMatchObject({ code: failure })
+  }
+})
 
 test.each([
   ['all of a password', 'OpenSesame', 'E_OPENSESAME'],
@@ -332,29 +502,65 @@ test.each([
   ['twelve letters of one', 'SecretPhrase', 'correcthorse'],
 ])('a name or a code of letters that has %s is not shown: %s, %s', async (_, name, failure) => {
   const auth = { username: 'api-7041', password: 'OPEN_SESAME' }
-  const mfa = createTwoFactorClient({ accountId: '1', auth, from, applicationId: 'app', fetch: () => Promise.reject(Object.assign(new Error('x'), { name, code: failure })) })
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    auth,
+    from,
+    applicationId: 'app',
+    fetch: () => Promise.reject(Object.assign(new Error('x'), { name, code: failure })),
+  })
   const { cause } = await rejection(mfa.sendCode({ to, message: 'My secret phrase about Bob: {CODE}, correct horse' }))
   expect(JSON.stringify(cause)).toBe('{"name":"Error"}')
 })
 
 test.each(['json', 'lines'])('a large body of %s, refused, is an answer like any other', async (kind) => {
   const lines = Array.from({ length: 200_000 }, () => to)
-  const { baseUrl, fetch } = createTransport(createTwoFactorClient({ accountId: '1', auth: plain, fetch: async () => json(400, { error: 'too much', requestId: 'r-1' }) }))
-  const response = await fetch(new Request(`${baseUrl}/import`, { method: 'POST', body: kind === 'json' ? JSON.stringify(lines) : lines.join('\n') }))
+  const { baseUrl, fetch } = createTransport(
+    createTwoFactorClient({
+      accountId: '1',
+      auth: plain,
+      fetch: async () => json(400, { error: 'too much', requestId: 'r-1' }),
+    }),
+  )
+  const response = await fetch(
+    new Request(`${baseUrl}/import`, {
+      method: 'POST',
+      body: kind === 'json' ? JSON.stringify(lines) : lines.join('\n'),
+    }),
+  )
   expect(response.status).toBe(400)
 })
 
 test('an error that throws where it is read is no way out for what it carries', async () => {
-  const thrown = (init: RequestInit) => new Proxy({}, { get: () => { throw new Error(String(init.body)) }, getPrototypeOf: () => Object.prototype })
+  const thrown = (init: RequestInit) =>
+    new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error(String(init.body))
+        },
+        getPrototypeOf: () => Object.prototype,
+      },
+    )
   const mfa = createTwoFactorClient({ accountId: '1', auth: plain, fetch: (_, init) => Promise.reject(thrown(init)) })
   const error = await rejection(mfa.verifyCode({ to, code }))
   expect(error.name).toBe('TwoFactorConnectionError')
   expectClean(error)
 })
 
-test.each([Symbol('x'), Object.create(null), { toString: () => { throw new Error(code) } }])('a name or a code that is no text is left out of an error', async (name) => {
+test.each([
+  Symbol('x'),
+  Object.create(null),
+  {
+    toString: () => {
+      throw new Error(code)
+    },
+  },
+])('a name or a code that is no text is left out of an error', async (name) => {
   const mfa = createTwoFactorClient({ accountId: '1', auth: plain, fetch: () => Promise.reject({ name, code: name }) })
-  expect((await rejection(mfa.verifyCode({ to, code }))).message).toBe('No answer from the two-factor API (Error). The request may have been processed.')
+  expect((await rejection(mfa.verifyCode({ to, code }))).message).toBe(
+    'No answer from the two-factor API (Error). The request may have been processed.',
+  )
 })
 
 test('a TwoFactorError of the caller, thrown by a fetch or a token function, comes through as it is', async () => {
@@ -369,12 +575,19 @@ test('a TwoFactorError of the caller, thrown by a fetch or a token function, com
 test('a number or a code as the name of a field is not shown', async () => {
   const mfa = createTwoFactorClient({ accountId: '1', auth: plain, fetch: async () => json(200, {}) })
   const fields = { to, code, [to]: code, [code]: to, 'a\u001b[2Jb': 1, colour: 'red', 'call-back': 1 }
-  expect((await rejection(mfa.verifyCode(fields))).message).toBe(['…', '…', '…', 'colour', 'call-back'].map((name) => `${name} is not in the document`).join('; '))
+  expect((await rejection(mfa.verifyCode(fields))).message).toBe(
+    ['…', '…', '…', 'colour', 'call-back'].map((name) => `${name} is not in the document`).join('; '),
+  )
 })
 
-test.each(['abcdef', '48O293', 'A1b2'])('the code %s, which is not of digits, is not shown in an id', async (letters) => {
-  expect(await refused({ requestId: `r-${letters}` }, auths[0]![1], { code: letters })).not.toHaveProperty('requestId')
-})
+test.each(['abcdef', '48O293', 'A1b2'])(
+  'the code %s, which is not of digits, is not shown in an id',
+  async (letters) => {
+    expect(await refused({ requestId: `r-${letters}` }, auths[0]![1], { code: letters })).not.toHaveProperty(
+      'requestId',
+    )
+  },
+)
 
 test.each([
   ['text', 'MARKED', 'r:MARKED:1'],
@@ -386,13 +599,24 @@ test.each([
   const ids: unknown[] = []
   const onResponse = ({ requestId }: { requestId: string | undefined }) => void ids.push(requestId)
   const answer = json(400, {}, { 'X-Request-Id': id })
-  const { baseUrl, fetch } = createTransport(createTwoFactorClient({ accountId: '1', auth: { token: () => 'token-1' }, hooks: { onResponse }, fetch: async () => answer }))
+  const { baseUrl, fetch } = createTransport(
+    createTwoFactorClient({
+      accountId: '1',
+      auth: { token: () => 'token-1' },
+      hooks: { onResponse },
+      fetch: async () => answer,
+    }),
+  )
   await fetch(new Request(`${baseUrl}/other`, { method: 'POST', body }))
   expect(ids).toEqual([undefined])
 })
 
 test('an error as JSON says its name, its message and what is known', async () => {
-  const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], fetch: () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNRESET' })) })
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    auth: auths[0]![1],
+    fetch: () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNRESET' })),
+  })
   expect(JSON.parse(JSON.stringify(await rejection(mfa.verifyCode({ to, code }))))).toEqual({
     name: 'TwoFactorConnectionError',
     message: 'No answer from the two-factor API (ECONNRESET). The request may have been processed.',
@@ -403,6 +627,12 @@ test('an error as JSON says its name, its message and what is known', async () =
 })
 
 test('a text that is no Unicode does no harm', async () => {
-  const mfa = createTwoFactorClient({ accountId: '1', auth: auths[0]![1], from, applicationId: 'app', fetch: async () => json(400, {}) })
+  const mfa = createTwoFactorClient({
+    accountId: '1',
+    auth: auths[0]![1],
+    from,
+    applicationId: 'app',
+    fetch: async () => json(400, {}),
+  })
   expect((await rejection(mfa.sendCode({ to, message: '\ud83d {CODE}' }))).name).toBe('TwoFactorApiError')
 })

@@ -18,21 +18,29 @@ const failures: Record<string, Failure> = {
   'resets the connection': (response) => response.socket?.resetAndDestroy(),
   'never answers': () => {},
   'answers too late': (response) => void setTimeout(() => response.end(good), 400).unref(),
-  'sends the head and hangs': (response) => void response.writeHead(200, { 'content-length': good.length }).flushHeaders(),
-  'drops after the head': (response) => response.writeHead(200, { 'content-length': good.length }).write('{', () => response.socket?.destroy()),
-  'drops within a chunked body': (response) => response.writeHead(200).write(good.slice(0, 10), () => response.socket?.destroy()),
+  'sends the head and hangs': (response) =>
+    void response.writeHead(200, { 'content-length': good.length }).flushHeaders(),
+  'drops after the head': (response) =>
+    response.writeHead(200, { 'content-length': good.length }).write('{', () => response.socket?.destroy()),
+  'drops within a chunked body': (response) =>
+    response.writeHead(200).write(good.slice(0, 10), () => response.socket?.destroy()),
   'answers 500': (response) => response.writeHead(500).end('{"error":"failed","requestId":"r"}'),
   'answers 502 with HTML': (response) => response.writeHead(502).end('<html>Bad gateway</html>'),
   'answers 503': (response) => response.writeHead(503).end(),
   'answers 503 with Retry-After': (response) => response.writeHead(503, { 'Retry-After': '0' }).end('{}'),
-  'answers 429 with Retry-After': (response) => response.writeHead(429, { 'Retry-After': '0' }).end('{"error":"slow down"}'),
+  'answers 429 with Retry-After': (response) =>
+    response.writeHead(429, { 'Retry-After': '0' }).end('{"error":"slow down"}'),
   'answers 200 with HTML': (response) => response.writeHead(200).end('<html>Welcome</html>'),
   'answers 200 with nothing': (response) => response.writeHead(200).end(),
   'answers 200 with truncated JSON': (response) => response.writeHead(200).end(good.slice(0, 15)),
 }
 
 /** A service that sends a text for each request that it sees (with `honours`, one per Idempotency-Key), and fails after each text. */
-async function serving<T>(failure: Failure, honours: boolean, use: (baseUrl: string, count: { texts: number; requests: number }) => Promise<T>): Promise<T> {
+async function serving<T>(
+  failure: Failure,
+  honours: boolean,
+  use: (baseUrl: string, count: { texts: number; requests: number }) => Promise<T>,
+): Promise<T> {
   const count = { texts: 0, requests: 0 }
   const seen = new Set<unknown>()
   const answer = (request: IncomingMessage, response: ServerResponse) => {
@@ -53,7 +61,8 @@ async function serving<T>(failure: Failure, honours: boolean, use: (baseUrl: str
   }
 }
 
-const client = (options: TwoFactorOptions) => createTwoFactorClient<TwoFactorOptions>({ ...account, timeoutMs: 150, maxRetries: 3, ...options })
+const client = (options: TwoFactorOptions) =>
+  createTwoFactorClient<TwoFactorOptions>({ ...account, timeoutMs: 150, maxRetries: 3, ...options })
 
 test.each(Object.keys(failures))('without a key: a server that sends the text and then %s, sends one', async (name) => {
   for (const kind of ['sendCode', 'sendVoiceCode'] as const) {
@@ -65,19 +74,27 @@ test.each(Object.keys(failures))('without a key: a server that sends the text an
   }
 })
 
-test.each(Object.keys(failures))('with a key that the server honours: one that sends the text and then %s, sends one, and the call succeeds', async (name) => {
-  await serving(failures[name]!, true, async (baseUrl, count) => {
-    expect(await client({ baseUrl }).sendCode({ to, idempotencyKey: 'key-1' })).toMatchObject({ messageId: 'message-1' })
-    expect(count).toEqual({ texts: 1, requests: 2 })
-  })
-})
+test.each(Object.keys(failures))(
+  'with a key that the server honours: one that sends the text and then %s, sends one, and the call succeeds',
+  async (name) => {
+    await serving(failures[name]!, true, async (baseUrl, count) => {
+      expect(await client({ baseUrl }).sendCode({ to, idempotencyKey: 'key-1' })).toMatchObject({
+        messageId: 'message-1',
+      })
+      expect(count).toEqual({ texts: 1, requests: 2 })
+    })
+  },
+)
 
-test.each(Object.keys(failures).filter((name) => !name.includes('Retry-After')))('a verification is asked once of a server that takes it and then %s', async (name) => {
-  await serving(failures[name]!, false, async (baseUrl, count) => {
-    await rejection(client({ baseUrl }).verifyCode({ to, code: '123456' }))
-    expect(count.requests).toBe(1)
-  })
-})
+test.each(Object.keys(failures).filter((name) => !name.includes('Retry-After')))(
+  'a verification is asked once of a server that takes it and then %s',
+  async (name) => {
+    await serving(failures[name]!, false, async (baseUrl, count) => {
+      await rejection(client({ baseUrl }).verifyCode({ to, code: '123456' }))
+      expect(count.requests).toBe(1)
+    })
+  },
+)
 
 test('a connection that served one send and breaks after the next, is not used to send that one again', async () => {
   const used = new WeakSet()
@@ -98,23 +115,45 @@ test('a connection that served one send and breaks after the next, is not used t
 })
 
 test('a refused connection is tried again, since nothing left', async () => {
-  const closed = await serving(() => {}, false, async (baseUrl) => baseUrl)
+  const closed = await serving(
+    () => {},
+    false,
+    async (baseUrl) => baseUrl,
+  )
   const error = await rejection(client({ baseUrl: closed, timeoutMs: 5000 }).sendCode({ to }))
   expect(error).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 4, cause: { code: 'ECONNREFUSED' } })
   expect(error.message).toBe('No answer from the two-factor API (ECONNREFUSED). Nothing was sent.')
 })
 
 test('a connection refused on every address of a name is tried again too', async () => {
-  const closed = await serving(() => {}, false, async (baseUrl) => baseUrl.replace('127.0.0.1', 'localhost'))
-  expect(await rejection(client({ baseUrl: closed, timeoutMs: 5000 }).sendCode({ to }))).toMatchObject({ attempts: 4, cause: { code: 'ECONNREFUSED' } })
+  const closed = await serving(
+    () => {},
+    false,
+    async (baseUrl) => baseUrl.replace('127.0.0.1', 'localhost'),
+  )
+  expect(await rejection(client({ baseUrl: closed, timeoutMs: 5000 }).sendCode({ to }))).toMatchObject({
+    attempts: 4,
+    cause: { code: 'ECONNREFUSED' },
+  })
 })
 
 test('a redirect is refused, and its target never asked', async () => {
-  await serving((response) => response.end(good), false, async (target, asked) => {
-    await serving((response) => response.writeHead(307, { location: `${target}/x` }).end(), false, async (baseUrl, count) => {
-      expect(await rejection(client({ baseUrl }).sendCode({ to, idempotencyKey: 'key-1' }))).toMatchObject({ name: 'TwoFactorResponseError', status: 307 })
-      expect(count.requests).toBe(1)
-    })
-    expect(asked.requests).toBe(0)
-  })
+  await serving(
+    (response) => response.end(good),
+    false,
+    async (target, asked) => {
+      await serving(
+        (response) => response.writeHead(307, { location: `${target}/x` }).end(),
+        false,
+        async (baseUrl, count) => {
+          expect(await rejection(client({ baseUrl }).sendCode({ to, idempotencyKey: 'key-1' }))).toMatchObject({
+            name: 'TwoFactorResponseError',
+            status: 307,
+          })
+          expect(count.requests).toBe(1)
+        },
+      )
+      expect(asked.requests).toBe(0)
+    },
+  )
 })

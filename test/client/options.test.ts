@@ -3,7 +3,17 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTwoFactorClient, TwoFactorInputError, type TwoFactorOptions } from '../../src/index.js'
 import { account, json, rejection, script, sentMessage, to } from './stub.js'
 
-const names = ['ACCOUNT_ID', 'USERNAME', 'PASSWORD', 'CLIENT_ID', 'CLIENT_SECRET', 'NUMBER', 'MESSAGING_APPLICATION_ID', 'VOICE_APPLICATION_ID', 'MFA_URL']
+const names = [
+  'ACCOUNT_ID',
+  'USERNAME',
+  'PASSWORD',
+  'CLIENT_ID',
+  'CLIENT_SECRET',
+  'NUMBER',
+  'MESSAGING_APPLICATION_ID',
+  'VOICE_APPLICATION_ID',
+  'MFA_URL',
+]
 
 beforeEach(() => {
   for (const name of names) vi.stubEnv(`BW_${name}`, undefined)
@@ -51,7 +61,12 @@ test('an option wins over its variable', async () => {
 test('an option that is undefined, and a variable that is empty, are as good as none', async () => {
   environment({ ...whole, BW_NUMBER: '' })
   const { fetch, sent } = script(sentMessage())
-  const mfa = createTwoFactorClient<TwoFactorOptions>({ fetch, accountId: undefined, from: undefined, timeoutMs: undefined })
+  const mfa = createTwoFactorClient<TwoFactorOptions>({
+    fetch,
+    accountId: undefined,
+    from: undefined,
+    timeoutMs: undefined,
+  })
   expect((await rejection(mfa.sendCode({ to }))).message).toMatch(/^from is missing/)
   await mfa.sendCode({ to, from: '+19195550177' })
   expect(sent[0]?.url).toContain('/accounts/42/')
@@ -79,7 +94,9 @@ test('everything that is missing is named in one error, by option and variable, 
       'applicationId is missing: set the option applicationId, or BW_MESSAGING_APPLICATION_ID in the environment',
     ].join('; '),
   )
-  expect((await rejection(mfa.sendVoiceCode({ to }))).message).toContain('set the option voiceApplicationId, or BW_VOICE_APPLICATION_ID')
+  expect((await rejection(mfa.sendVoiceCode({ to }))).message).toContain(
+    'set the option voiceApplicationId, or BW_VOICE_APPLICATION_ID',
+  )
   expect((await rejection(mfa.verifyCode({ to, code: '1234' }))).message).not.toMatch(/from|application/)
   expect(sent).toEqual([])
 })
@@ -88,7 +105,9 @@ test('sendVoiceCode never falls back to the messaging application', async () => 
   const { fetch } = script()
   const { voiceApplicationId: _, ...rest } = account
   const mfa = createTwoFactorClient<TwoFactorOptions>({ ...rest, fetch })
-  expect(await rejection(mfa.sendVoiceCode({ to }))).toMatchObject({ problems: [{ field: 'applicationId', rule: 'required' }] })
+  expect(await rejection(mfa.sendVoiceCode({ to }))).toMatchObject({
+    problems: [{ field: 'applicationId', rule: 'required' }],
+  })
 })
 
 test('half a pair of credentials is none, and no other is taken in its place', async () => {
@@ -129,7 +148,9 @@ test.each([
   'http://[::bad',
   'https://example.com:port',
 ])('the base URL %j is refused at once, and not repeated in the error', (baseUrl) => {
-  expect(() => createTwoFactorClient({ ...account, baseUrl })).toThrow('baseUrl must be an http or https URL without credentials, query or fragment')
+  expect(() => createTwoFactorClient({ ...account, baseUrl })).toThrow(
+    'baseUrl must be an http or https URL without credentials, query or fragment',
+  )
   expect(() => createTwoFactorClient({ ...account, baseUrl })).not.toThrow(/hunter2/)
 })
 
@@ -154,17 +175,29 @@ test.each([
   [{ auth: 'user:pass' }, 'auth must be an object'],
   [{ auth: { token: 'eyJ0' } }, 'auth.token must be a function'],
   [{ auth: { username: 'a', password: 12345678 } }, 'auth.password must be a string'],
-  [{ auth: { clientId: 'a', clientSecret: 'b', tokenUrl: 'ftp://auth.example' } }, 'auth.tokenUrl must be an http or https URL without credentials'],
-  [{ auth: { clientId: 'a', clientSecret: 'b', tokenUrl: 'https://a:b@auth.example' } }, 'auth.tokenUrl must be an http or https URL without credentials'],
+  [
+    { auth: { clientId: 'a', clientSecret: 'b', tokenUrl: 'ftp://auth.example' } },
+    'auth.tokenUrl must be an http or https URL without credentials',
+  ],
+  [
+    { auth: { clientId: 'a', clientSecret: 'b', tokenUrl: 'https://a:b@auth.example' } },
+    'auth.tokenUrl must be an http or https URL without credentials',
+  ],
 ] as unknown as [TwoFactorOptions, string][])('the options %j are refused at once', (options, message) => {
-  expect(() => createTwoFactorClient<TwoFactorOptions>({ ...account, ...options })).toThrow(expect.objectContaining({ name: 'TwoFactorInputError', message }))
+  expect(() => createTwoFactorClient<TwoFactorOptions>({ ...account, ...options })).toThrow(
+    expect.objectContaining({ name: 'TwoFactorInputError', message }),
+  )
 })
 
 test('a variable that can never do is named', () => {
   environment({ ...whole, BW_MFA_URL: 'mfa.example.com' })
-  expect(() => createTwoFactorClient()).toThrow(/^baseUrl must be an http or https URL .*: set the option baseUrl, or BW_MFA_URL in the environment$/)
+  expect(() => createTwoFactorClient()).toThrow(
+    /^baseUrl must be an http or https URL .*: set the option baseUrl, or BW_MFA_URL in the environment$/,
+  )
   environment({ ...whole, BW_USERNAME: 'user:pass' })
-  expect(() => createTwoFactorClient()).toThrow(/^auth\.username must be without a colon: set the option auth, or BW_USERNAME /)
+  expect(() => createTwoFactorClient()).toThrow(
+    /^auth\.username must be without a colon: set the option auth, or BW_USERNAME /,
+  )
 })
 
 test('hooks and auth may be objects that have more than the client knows', async () => {
@@ -176,7 +209,9 @@ test('hooks and auth may be objects that have more than the client knows', async
   }
   const { fetch } = script(sentMessage())
   const auth = { username: 'a', password: 'b', leaseSeconds: 60 }
-  expect(await createTwoFactorClient({ ...account, fetch, auth, hooks: new Counter() }).sendCode({ to })).toEqual({ messageId: 'message-1' })
+  expect(await createTwoFactorClient({ ...account, fetch, auth, hooks: new Counter() }).sendCode({ to })).toEqual({
+    messageId: 'message-1',
+  })
 })
 
 test('an account id stays one step of the path, whatever is in it', async () => {
@@ -200,7 +235,11 @@ test('Deno gets a body that it cannot send twice, and everyone else the text', a
   const bodies: unknown[] = []
   vi.stubGlobal('fetch', async (_: string, { body, headers }: RequestInit) => {
     bodies.push(body)
-    expect(new Request('https://example.com', { method: 'POST', body: body ?? '', headers: headers ?? {} }).headers.get('content-type')).toBe('application/json')
+    expect(
+      new Request('https://example.com', { method: 'POST', body: body ?? '', headers: headers ?? {} }).headers.get(
+        'content-type',
+      ),
+    ).toBe('application/json')
     return sentMessage()
   })
   const mfa = createTwoFactorClient(account)

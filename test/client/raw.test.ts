@@ -35,13 +35,20 @@ test('an answer of 4xx or 5xx is returned as openapi-fetch does, headers include
 test('an Idempotency-Key that is empty makes no repeat safe', async () => {
   for (const key of ['', ' ']) {
     const { client, sent } = raw([json(503, {})])
-    expect((await client.POST(messaging, { params: { ...params, header: { 'Idempotency-Key': key } }, body })).response.status).toBe(503)
+    expect(
+      (await client.POST(messaging, { params: { ...params, header: { 'Idempotency-Key': key } }, body })).response
+        .status,
+    ).toBe(503)
     expect(sent).toHaveLength(1)
   }
 })
 
 test('what is thrown is a TwoFactorError', async () => {
-  const { client } = raw([socketError('ECONNRESET'), new Response('<html>', { status: 200 }), new Response(null, { status: 302 })])
+  const { client } = raw([
+    socketError('ECONNRESET'),
+    new Response('<html>', { status: 200 }),
+    new Response(null, { status: 302 }),
+  ])
   const call = () => rejection(client.POST(messaging, { params, body }))
   expect(await call()).toMatchObject({ name: 'TwoFactorConnectionError', operationId: 'generateMessagingCode' })
   expect(await call()).toMatchObject({ name: 'TwoFactorResponseError', status: 200 })
@@ -57,10 +64,14 @@ test('retries keep the rules of the operation: a verification when invited, a se
       await vi.runAllTimersAsync()
       return call
     }
-    expect(await play(client.POST(verify, { params, body: { to, code: '123456', expirationTimeInMinutes: 5 } }))).toMatchObject({ data: { valid: true } })
+    expect(
+      await play(client.POST(verify, { params, body: { to, code: '123456', expirationTimeInMinutes: 5 } })),
+    ).toMatchObject({ data: { valid: true } })
     expect((await play(client.POST(messaging, { params, body }))).response.status).toBe(503)
     const keyed = { ...params, header: { 'Idempotency-Key': 'key-1' } }
-    expect(await play(client.POST(messaging, { params: keyed, body }))).toMatchObject({ data: { messageId: 'message-1' } })
+    expect(await play(client.POST(messaging, { params: keyed, body }))).toMatchObject({
+      data: { messageId: 'message-1' },
+    })
     expect(sent.map((one) => one.header('idempotency-key'))).toEqual([null, null, null, 'key-1', 'key-1'])
   } finally {
     vi.useRealTimers()
@@ -77,7 +88,10 @@ test('an abort rejects with its reason', async () => {
 
 test('without auth, nothing is sent', async () => {
   const { client, sent } = raw([], { auth: {} as never }) // what no TypeScript lets pass
-  expect(await rejection(client.POST(messaging, { params, body }))).toMatchObject({ name: 'TwoFactorInputError', problems: [{ field: 'auth' }] })
+  expect(await rejection(client.POST(messaging, { params, body }))).toMatchObject({
+    name: 'TwoFactorInputError',
+    problems: [{ field: 'auth' }],
+  })
   expect(sent).toEqual([])
 })
 
@@ -91,7 +105,10 @@ test.each([
 ])('the credentials go to nothing but what is below baseUrl, so not to %s', async (baseUrl) => {
   const { client, sent } = raw([sentMessage()], { baseUrl: 'https://mfa.example/api/v1' })
   const error = await rejection(client.POST(messaging, { baseUrl, params, body }))
-  expect(error).toMatchObject({ name: 'TwoFactorInputError', message: 'the URL must be below baseUrl: nothing else gets the credentials' })
+  expect(error).toMatchObject({
+    name: 'TwoFactorInputError',
+    message: 'the URL must be below baseUrl: nothing else gets the credentials',
+  })
   expect(sent).toEqual([])
 })
 
@@ -111,12 +128,17 @@ test('a GET has no body, and one that others write as text is sent as it is', as
   const { fetch, sent } = transport([json(200, {}), json(200, {})])
   expect(await (await fetch(new Request('https://mfa.example/health'))).json()).toEqual({})
   await fetch(new Request('https://mfa.example/x', { method: 'PUT', body: '\ufeffpässwörd ✓' }))
-  expect(sent.map(({ init }) => [init.method, init.body])).toEqual([['GET', null], ['PUT', '\ufeffpässwörd ✓']])
+  expect(sent.map(({ init }) => [init.method, init.body])).toEqual([
+    ['GET', null],
+    ['PUT', '\ufeffpässwörd ✓'],
+  ])
 })
 
 test('a body that is not text is refused, and not sent mangled', async () => {
   const { fetch, sent } = transport([])
-  const error = await rejection(fetch(new Request('https://mfa.example/x', { method: 'POST', body: new Uint8Array([0xff, 0]) })))
+  const error = await rejection(
+    fetch(new Request('https://mfa.example/x', { method: 'POST', body: new Uint8Array([0xff, 0]) })),
+  )
   expect(error).toMatchObject({ name: 'TwoFactorInputError', message: 'the body must be text in UTF-8' })
   expect(sent).toEqual([])
 })
@@ -132,12 +154,21 @@ test.each([
   ['/other?/accounts/9900000/code/verify', undefined],
 ])('a POST to %s is the operation %s', async (path, operationId) => {
   const { fetch } = transport([socketError('ECONNRESET')])
-  expect((await rejection(fetch(new Request(`https://mfa.example${path}`, { method: 'POST', body: '{}' })))).operationId).toBe(operationId)
+  expect(
+    (await rejection(fetch(new Request(`https://mfa.example${path}`, { method: 'POST', body: '{}' })))).operationId,
+  ).toBe(operationId)
 })
 
-test.each(['/accounts/9900000/code/verify/', '/accounts/9900000/code/verify?x=1', '/accounts/9900000/code/other'])('a key does not make it safe to repeat %s', async (path) => {
-  const { fetch, sent } = transport([json(500, {}), json(200, {})])
-  const request = new Request(`https://mfa.example${path}`, { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'key-1' } })
-  expect((await fetch(request)).status).toBe(500)
-  expect(sent).toHaveLength(1)
-})
+test.each(['/accounts/9900000/code/verify/', '/accounts/9900000/code/verify?x=1', '/accounts/9900000/code/other'])(
+  'a key does not make it safe to repeat %s',
+  async (path) => {
+    const { fetch, sent } = transport([json(500, {}), json(200, {})])
+    const request = new Request(`https://mfa.example${path}`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'Idempotency-Key': 'key-1' },
+    })
+    expect((await fetch(request)).status).toBe(500)
+    expect(sent).toHaveLength(1)
+  },
+)

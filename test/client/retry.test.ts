@@ -37,18 +37,21 @@ async function play(call: keyof typeof calls, steps: Step[], options: TwoFactorO
 const ok = { send: sentMessage, voice: () => json(200, { callId: 'c' }), keyed: sentMessage, verify: verified }
 const kinds = ['send', 'voice', 'keyed', 'verify'] as const
 
-test.each(kinds.flatMap((kind) => ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].map((code) => [kind, code] as const)))(
-  '%s is repeated after %s: nothing had left',
-  async (kind, code) => {
-    const { requests, value } = await play(kind, [socketError(code), ok[kind]()])
-    expect(requests).toBe(2)
-    expect(value).toBeDefined()
-  },
-)
+test.each(
+  kinds.flatMap((kind) =>
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].map((code) => [kind, code] as const),
+  ),
+)('%s is repeated after %s: nothing had left', async (kind, code) => {
+  const { requests, value } = await play(kind, [socketError(code), ok[kind]()])
+  expect(requests).toBe(2)
+  expect(value).toBeDefined()
+})
 
 test('a refusal by every address of a host counts as a refusal', async () => {
   // As Node has it: the code of the first.
-  const all = Object.assign(new AggregateError([socketError('ECONNREFUSED'), socketError('ECONNREFUSED')]), { code: 'ECONNREFUSED' })
+  const all = Object.assign(new AggregateError([socketError('ECONNREFUSED'), socketError('ECONNREFUSED')]), {
+    code: 'ECONNREFUSED',
+  })
   const refused = new TypeError('fetch failed', { cause: all })
   expect((await play('send', [refused, sentMessage()])).requests).toBe(2)
 })
@@ -65,7 +68,8 @@ test.each([
   expect(error?.message).toBe(`No answer from the two-factor API (${code}). Nothing was sent.`)
 })
 
-const broken = () => new Response(new ReadableStream({ pull: (controller) => controller.error(socketError('ECONNREFUSED')) }))
+const broken = () =>
+  new Response(new ReadableStream({ pull: (controller) => controller.error(socketError('ECONNREFUSED')) }))
 
 const ambiguous: [string, () => Step][] = [
   ['an answer whose body ends in a refusal', broken],
@@ -99,27 +103,40 @@ test.each(ambiguous)('a send with a key is repeated after %s, with the same key 
   expect(new Set(sent.map((one) => one.init.body)).size).toBe(1)
 })
 
-test.each([...ambiguous, ['409', () => json(409, {})] as const])('a token is asked for again after %s of its endpoint: nothing was sent', async (_, step) => {
-  const auth = { clientId: 'client', clientSecret: 'secret' }
-  for (const kind of kinds) {
-    const { requests, value } = await play(kind, [step(), json(200, { access_token: 'token-1', expires_in: 60 }), ok[kind]()], { auth })
-    expect(requests).toBe(3)
-    expect(value).toBeDefined()
-  }
-})
+test.each([...ambiguous, ['409', () => json(409, {})] as const])(
+  'a token is asked for again after %s of its endpoint: nothing was sent',
+  async (_, step) => {
+    const auth = { clientId: 'client', clientSecret: 'secret' }
+    for (const kind of kinds) {
+      const { requests, value } = await play(
+        kind,
+        [step(), json(200, { access_token: 'token-1', expires_in: 60 }), ok[kind]()],
+        { auth },
+      )
+      expect(requests).toBe(3)
+      expect(value).toBeDefined()
+    }
+  },
+)
 
 test.each([400, 401, 403, 404, 422])('after %i of its endpoint a token is not asked for again', async (status) => {
-  const { requests, error } = await play('send', [json(status, {})], { auth: { clientId: 'client', clientSecret: 'secret' } })
+  const { requests, error } = await play('send', [json(status, {})], {
+    auth: { clientId: 'client', clientSecret: 'secret' },
+  })
   expect(requests).toBe(1)
   expect(error).toMatchObject({ status })
 })
 
 test('a send with a key waits for its first attempt, that answers 409', async () => {
-  expect(await play('keyed', [hang, json(409, {}), sentMessage()])).toMatchObject({ requests: 3, value: { messageId: 'message-1' } })
+  expect(await play('keyed', [hang, json(409, {}), sentMessage()])).toMatchObject({
+    requests: 3,
+    value: { messageId: 'message-1' },
+  })
 })
 
 test.each([400, 401, 403, 404, 413, 422])('%i is never repeated', async (status) => {
-  for (const kind of kinds) expect((await play(kind, [json(status, {}, { 'Retry-After': '1' }), ok[kind]()])).requests).toBe(1)
+  for (const kind of kinds)
+    expect((await play(kind, [json(status, {}, { 'Retry-After': '1' }), ok[kind]()])).requests).toBe(1)
 })
 
 test('once an answer begins, the error never says that nothing was sent', async () => {
@@ -131,9 +148,12 @@ test('409 is not repeated without a key', async () => {
   expect((await play('send', [json(409, {}), sentMessage()])).requests).toBe(1)
 })
 
-test.each(ambiguous.filter(([name]) => !name.includes('Retry-After')))('a verification is never repeated after %s', async (_, step) => {
-  expect((await play('verify', [step(), verified()])).requests).toBe(1)
-})
+test.each(ambiguous.filter(([name]) => !name.includes('Retry-After')))(
+  'a verification is never repeated after %s',
+  async (_, step) => {
+    expect((await play('verify', [step(), verified()])).requests).toBe(1)
+  },
+)
 
 test.each([429, 503])('a verification is repeated after %i when Retry-After invites it', async (status) => {
   const { requests, retries, value } = await play('verify', [json(status, {}, { 'Retry-After': '3' }), verified()])
@@ -157,20 +177,33 @@ test('a wait that does not fit in the budget is not begun: the error comes at on
 
 test('maxRetries counts the attempts after the first, and the error says how many were made', async () => {
   const refused = Array.from({ length: 9 }, () => socketError('ECONNREFUSED'))
-  for (const [maxRetries, requests] of [[undefined, 3], [0, 1], [5, 6]] as const) {
+  for (const [maxRetries, requests] of [
+    [undefined, 3],
+    [0, 1],
+    [5, 6],
+  ] as const) {
     const played = await play('send', refused, { maxRetries })
     expect(played.requests).toBe(requests)
-    expect(played.error).toMatchObject({ name: 'TwoFactorConnectionError', attempts: requests, cause: { code: 'ECONNREFUSED' } })
+    expect(played.error).toMatchObject({
+      name: 'TwoFactorConnectionError',
+      attempts: requests,
+      cause: { code: 'ECONNREFUSED' },
+    })
   }
 })
 
 test('waits double up to a ceiling, of which the jitter takes a part', async () => {
   const refused = Array.from({ length: 9 }, () => socketError('ECONNREFUSED'))
-  expect((await play('send', refused, { maxRetries: 8, totalTimeoutMs: 60_000 })).retries).toEqual([125, 250, 500, 1000, 2000, 4000, 4000, 4000])
+  expect((await play('send', refused, { maxRetries: 8, totalTimeoutMs: 60_000 })).retries).toEqual([
+    125, 250, 500, 1000, 2000, 4000, 4000, 4000,
+  ])
 })
 
 test('the jitter is full: a wait may be nothing, and is never more than its ceiling', async () => {
-  for (const [random, wait] of [[0, 0], [0.999, 249.75]] as const) {
+  for (const [random, wait] of [
+    [0, 0],
+    [0.999, 249.75],
+  ] as const) {
     vi.mocked(Math.random).mockReturnValue(random)
     expect((await play('send', [socketError('ECONNREFUSED'), sentMessage()])).retries).toEqual([wait])
   }
@@ -178,7 +211,11 @@ test('the jitter is full: a wait may be nothing, and is never more than its ceil
 
 test('the total budget ends the attempts of a call', async () => {
   const begin = Date.now()
-  const { requests, error } = await play('keyed', [hang, hang, hang, hang], { timeoutMs: 4000, totalTimeoutMs: 10_000, maxRetries: 9 })
+  const { requests, error } = await play('keyed', [hang, hang, hang, hang], {
+    timeoutMs: 4000,
+    totalTimeoutMs: 10_000,
+    maxRetries: 9,
+  })
   expect(error).toMatchObject({ name: 'TwoFactorTimeoutError', limit: 'total', attempts: 3 })
   expect(requests).toBe(3)
   expect(Date.now() - begin).toBe(10_000)

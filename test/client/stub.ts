@@ -22,7 +22,10 @@ export interface Sent {
 export type Step = Response | Error | ((sent: Sent) => Response | Promise<Response>)
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
+  return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
 }
 
 export const sentMessage = () => json(200, { messageId: 'message-1' })
@@ -38,7 +41,12 @@ export function script(...steps: Step[]) {
   const sent: Sent[] = []
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const text = String(init.body)
-    const one: Sent = { url, init, body: text.startsWith('{') ? JSON.parse(text) : {}, header: (name) => new Headers(init.headers).get(name) }
+    const one: Sent = {
+      url,
+      init,
+      body: text.startsWith('{') ? JSON.parse(text) : {},
+      header: (name) => new Headers(init.headers).get(name),
+    }
     const step = steps[sent.push(one) - 1]
     if (!step) throw new Error('the script has no more answers')
     if (step instanceof Error) throw step

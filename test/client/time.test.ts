@@ -11,7 +11,10 @@ const hang = () => new Promise<Response>(() => {})
 const heed = ({ init }: Sent) =>
   new Promise<Response>((_, reject) => init.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
 
-test.each([['ignores', hang], ['heeds', heed]])('an attempt ends after timeoutMs, when fetch %s its signal', async (_, step) => {
+test.each([
+  ['ignores', hang],
+  ['heeds', heed],
+])('an attempt ends after timeoutMs, when fetch %s its signal', async (_, step) => {
   const { mfa, sent } = scripted([step], { timeoutMs: 2000 })
   const failed = rejection(mfa.sendCode({ to }))
   await vi.advanceTimersByTimeAsync(1999)
@@ -19,8 +22,15 @@ test.each([['ignores', hang], ['heeds', heed]])('an attempt ends after timeoutMs
   await vi.advanceTimersByTimeAsync(1)
   const error = await failed
   expect(error).toBeInstanceOf(TwoFactorTimeoutError)
-  expect(error).toMatchObject({ name: 'TwoFactorTimeoutError', limit: 'attempt', operationId: 'generateMessagingCode', attempts: 1 })
-  expect(error.message).toBe('No answer from the two-factor API within 2000 ms (attempt). The request may have been processed.')
+  expect(error).toMatchObject({
+    name: 'TwoFactorTimeoutError',
+    limit: 'attempt',
+    operationId: 'generateMessagingCode',
+    attempts: 1,
+  })
+  expect(error.message).toBe(
+    'No answer from the two-factor API within 2000 ms (attempt). The request may have been processed.',
+  )
   expect(sent[0]?.init.signal?.aborted).toBe(true)
 })
 
@@ -32,7 +42,9 @@ test('the default is ten seconds', async () => {
 })
 
 test('a body that never ends is not waited for either', async () => {
-  const endless = new Response(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"messageId":')) }))
+  const endless = new Response(
+    new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"messageId":')) }),
+  )
   const { mfa } = scripted([endless], { timeoutMs: 2000 })
   const failed = rejection(mfa.sendCode({ to }))
   await vi.advanceTimersByTimeAsync(2000)
@@ -47,16 +59,19 @@ test('the longest time-out does not fire at once', async () => {
   expect(await call).toEqual({ messageId: 'message-1' })
 })
 
-test.each([new DOMException('gone', 'AbortError'), new Error('my own'), 'a text', 0])('an abort rejects with its reason, %s', async (reason) => {
-  const controller = new AbortController()
-  const { mfa, sent } = scripted([hang])
-  const failed = rejection(mfa.sendCode({ to, signal: controller.signal }))
-  await vi.advanceTimersByTimeAsync(5)
-  controller.abort(reason)
-  expect(await failed).toBe(reason)
-  expect(sent[0]?.init.signal?.aborted).toBe(true)
-  expect(vi.getTimerCount()).toBe(0)
-})
+test.each([new DOMException('gone', 'AbortError'), new Error('my own'), 'a text', 0])(
+  'an abort rejects with its reason, %s',
+  async (reason) => {
+    const controller = new AbortController()
+    const { mfa, sent } = scripted([hang])
+    const failed = rejection(mfa.sendCode({ to, signal: controller.signal }))
+    await vi.advanceTimersByTimeAsync(5)
+    controller.abort(reason)
+    expect(await failed).toBe(reason)
+    expect(sent[0]?.init.signal?.aborted).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+  },
+)
 
 test('a signal that is aborted already lets nothing leave', async () => {
   const { mfa, sent } = scripted([sentMessage()])
@@ -88,7 +103,9 @@ test('calls leave no timer and no listener on a signal that lives on', async () 
   const { signal } = new AbortController()
   const listening = vi.spyOn(signal, 'addEventListener')
   const leaving = vi.spyOn(signal, 'removeEventListener')
-  const { mfa } = scripted([sentMessage(), json(500, {}), socketError('ECONNREFUSED'), sentMessage(), hang], { timeoutMs: 1000 })
+  const { mfa } = scripted([sentMessage(), json(500, {}), socketError('ECONNREFUSED'), sentMessage(), hang], {
+    timeoutMs: 1000,
+  })
   await mfa.sendCode({ to, signal })
   await rejection(mfa.sendCode({ to, signal }))
   const repeated = mfa.sendCode({ to, signal })
@@ -99,14 +116,21 @@ test('calls leave no timer and no listener on a signal that lives on', async () 
   await late
   expect(vi.getTimerCount()).toBe(0)
   expect(listening.mock.calls.length).toBeGreaterThan(3)
-  expect(leaving.mock.calls.map(([, listener]) => listener)).toEqual(listening.mock.calls.map(([, listener]) => listener))
+  expect(leaving.mock.calls.map(([, listener]) => listener)).toEqual(
+    listening.mock.calls.map(([, listener]) => listener),
+  )
 })
 
 /** A client whose token takes 200 ms, and which notes what its hooks are told. */
 function slowToken(auth: TwoFactorAuth, steps: Step[], options: TwoFactorOptions) {
   const told: string[] = []
   const tell = (name: string) => () => void told.push(name)
-  const hooks = { onRequest: tell('request'), onResponse: tell('response'), onRetry: tell('retry'), onError: tell('error') }
+  const hooks = {
+    onRequest: tell('request'),
+    onResponse: tell('response'),
+    onRetry: tell('retry'),
+    onError: tell('error'),
+  }
   return { told, ...scripted(steps, { auth, hooks, ...options }) }
 }
 
@@ -135,7 +159,11 @@ test('an abort while the token is awaited lets nothing leave, and no hook hears 
 
 test('a budget that ends while a token is requested lets no text leave', async () => {
   const auth = { clientId: 'client-1', clientSecret: 'client-secret', tokenUrl: 'https://auth.example/token' }
-  const { mfa, sent, told } = slowToken(auth, [() => later(json(200, { access_token: 'a', expires_in: 60 })), sentMessage()], { totalTimeoutMs: 100 })
+  const { mfa, sent, told } = slowToken(
+    auth,
+    [() => later(json(200, { access_token: 'a', expires_in: 60 })), sentMessage()],
+    { totalTimeoutMs: 100 },
+  )
   const failed = rejection(mfa.sendCode({ to }))
   await vi.runAllTimersAsync()
   expect((await failed).message).toBe('No token from the token endpoint within 100 ms (total). Nothing was sent.')
@@ -146,7 +174,11 @@ test('a budget that ends while a token is requested lets no text leave', async (
 test('a token that comes in the very turn of an abort lets nothing leave', async () => {
   const controller = new AbortController()
   let give = (_: string) => {}
-  const { mfa, sent, told } = slowToken({ token: () => new Promise((resolve) => (give = resolve)) }, [sentMessage()], {})
+  const { mfa, sent, told } = slowToken(
+    { token: () => new Promise((resolve) => (give = resolve)) },
+    [sentMessage()],
+    {},
+  )
   const failed = rejection(mfa.sendCode({ to, signal: controller.signal }))
   await vi.advanceTimersByTimeAsync(0)
   controller.abort('enough')

@@ -1,6 +1,13 @@
 // What the compiler asks of a call, given the options of the client: checked by tsc, not by running.
 import { expect, expectTypeOf, test } from 'vitest'
-import { createTwoFactorClient, TwoFactorApiError, type TwoFactorCall, type TwoFactorClient, type TwoFactorError, TwoFactorTimeoutError } from '../../src/index.js'
+import {
+  createTwoFactorClient,
+  TwoFactorApiError,
+  type TwoFactorCall,
+  type TwoFactorClient,
+  type TwoFactorError,
+  TwoFactorTimeoutError,
+} from '../../src/index.js'
 import { account, script } from './stub.js'
 
 const { fetch } = script()
@@ -22,7 +29,13 @@ test('options and calls that the types refuse', () => {
     // @ts-expect-error no option can stand for to
     void whole.sendCode({})
     void whole.sendCode({ to: '' })
-    void whole.sendCode({ to: '', from: undefined, scope: null, digits: 6, callbackUrl: new URL('https://example.com') })
+    void whole.sendCode({
+      to: '',
+      from: undefined,
+      scope: null,
+      digits: 6,
+      callbackUrl: new URL('https://example.com'),
+    })
     void whole.sendVoiceCode({ to: '' })
     // @ts-expect-error there are no receipts for calls
     void whole.sendVoiceCode({ to: '', callbackUrl: '' })
@@ -54,7 +67,10 @@ test('results and errors are typed', () => {
   expectTypeOf(mfa.sendCode).returns.toEqualTypeOf<TwoFactorCall<{ messageId: string }>>()
   expectTypeOf(mfa.sendVoiceCode).returns.toEqualTypeOf<TwoFactorCall<{ callId: string }>>()
   expectTypeOf(mfa.verifyCode).returns.toEqualTypeOf<TwoFactorCall<boolean>>()
-  expectTypeOf<Awaited<ReturnType<TwoFactorCall<boolean>['withResponse']>>>().toEqualTypeOf<{ data: boolean; response: Response }>()
+  expectTypeOf<Awaited<ReturnType<TwoFactorCall<boolean>['withResponse']>>>().toEqualTypeOf<{
+    data: boolean
+    response: Response
+  }>()
   expectTypeOf<TwoFactorApiError['name']>().toEqualTypeOf<'TwoFactorApiError'>()
   // @ts-expect-error no error of the client has this name
   const misspelt = (error: TwoFactorError) => error.name === 'TwoFactorAPIError'
@@ -69,6 +85,8 @@ test('results and errors are typed', () => {
 
 test('a function that takes any client takes one that was made with a few options, and one of the environment', () => {
   const signIn = (client: TwoFactorClient) => client.verifyCode({ to: '+19195550112', code: '482913' })
-  expectTypeOf(signIn).toBeCallableWith(createTwoFactorClient({ accountId: '9900000', from: '+19195550100', applicationId: 'application' }))
+  expectTypeOf(signIn).toBeCallableWith(
+    createTwoFactorClient({ accountId: '9900000', from: '+19195550100', applicationId: 'application' }),
+  )
   expectTypeOf(signIn).toBeCallableWith(createTwoFactorClient())
 })

@@ -7,12 +7,20 @@ import { number } from '../support/numbers.js'
 /** What is used here of a package that has no types. */
 interface BandwidthMfa {
   readonly Configuration: { BASEURI: string; basicAuthUserName: string; basicAuthPassword: string }
-  readonly APIController: Record<'createMessagingTwoFactor' | 'createVoiceTwoFactor' | 'createVerifyTwoFactor', (accountId: string, body: object) => Promise<object>>
+  readonly APIController: Record<
+    'createMessagingTwoFactor' | 'createVoiceTwoFactor' | 'createVerifyTwoFactor',
+    (accountId: string, body: object) => Promise<object>
+  >
   readonly TwoFactorCodeRequestSchema: new (body: object) => object
   readonly TwoFactorVerifyRequestSchema: new (body: object) => object
 }
 const require = createRequire(import.meta.url)
-const { Configuration, APIController, TwoFactorCodeRequestSchema, TwoFactorVerifyRequestSchema }: BandwidthMfa = require('@bandwidth/mfa')
+const {
+  Configuration,
+  APIController,
+  TwoFactorCodeRequestSchema,
+  TwoFactorVerifyRequestSchema,
+}: BandwidthMfa = require('@bandwidth/mfa')
 
 const { accountId, username, password } = sandboxCredentials
 const [application] = sandboxAccount.applications
@@ -21,17 +29,32 @@ const sandbox = createSandbox({ strict: true })
 let listening: Listening
 beforeAll(async () => {
   listening = await sandbox.listen({ port: 0 })
-  Object.assign(Configuration, { BASEURI: `${listening.url}/api/v1`, basicAuthUserName: username, basicAuthPassword: password })
+  Object.assign(Configuration, {
+    BASEURI: `${listening.url}/api/v1`,
+    basicAuthUserName: username,
+    basicAuthPassword: password,
+  })
 })
 afterAll(() => listening.close())
 
 function request(to: string, more: object = {}) {
-  return new TwoFactorCodeRequestSchema({ to, from: application?.numbers[0], applicationId, scope: 'sign-in', message: 'Your {NAME} code is {CODE}', digits: 6, ...more })
+  return new TwoFactorCodeRequestSchema({
+    to,
+    from: application?.numbers[0],
+    applicationId,
+    scope: 'sign-in',
+    message: 'Your {NAME} code is {CODE}',
+    digits: 6,
+    ...more,
+  })
 }
 
 /** It sends the application along, which the API no longer asks for. */
 function verify(to: string, code: string, scope = 'sign-in') {
-  return APIController.createVerifyTwoFactor(accountId, new TwoFactorVerifyRequestSchema({ to, code, scope, applicationId, expirationTimeInMinutes: 3 }))
+  return APIController.createVerifyTwoFactor(
+    accountId,
+    new TwoFactorVerifyRequestSchema({ to, code, scope, applicationId, expirationTimeInMinutes: 3 }),
+  )
 }
 
 test('a text is sent, a wrong code is false, the right one is true, and then false', async () => {
@@ -70,12 +93,17 @@ test('a wrong field, wrong credentials and a number that is locked reject with w
     errorResponse: { context: { response: { body: expect.stringContaining('digits must be 4 to 8') } } },
   })
   for (let guess = 0; guess < 5; guess += 1) await verify(to, '00000000')
-  await expect(verify(to, '00000000')).rejects.toMatchObject({ errorCode: 429, errorResponse: expect.stringContaining('This number has exceeded verification attempts') })
+  await expect(verify(to, '00000000')).rejects.toMatchObject({
+    errorCode: 429,
+    errorResponse: expect.stringContaining('This number has exceeded verification attempts'),
+  })
 
   Configuration.basicAuthPassword = 'wrong'
-  await expect(APIController.createVoiceTwoFactor(accountId, request(number()))).rejects.toMatchObject({ errorCode: 403 }).finally(() => {
-    Configuration.basicAuthPassword = password
-  })
+  await expect(APIController.createVoiceTwoFactor(accountId, request(number())))
+    .rejects.toMatchObject({ errorCode: 403 })
+    .finally(() => {
+      Configuration.basicAuthPassword = password
+    })
 })
 
 test('a base URI without /api/v1 does as well', async () => {

@@ -20,7 +20,13 @@ function api(basePath = `${listening.url}/api/v1`, credentials = { username, pas
 }
 
 function body(to: string) {
-  return { to, from: application?.numbers[0] ?? '', applicationId: application?.id ?? '', message: 'Your {NAME} {SCOPE} code is {CODE}', digits: 6 }
+  return {
+    to,
+    from: application?.numbers[0] ?? '',
+    applicationId: application?.id ?? '',
+    message: 'Your {NAME} {SCOPE} code is {CODE}',
+    digits: 6,
+  }
 }
 
 test('a text is sent, a wrong code is false, the right one is true, and then false', async () => {
@@ -30,7 +36,8 @@ test('a text is sent, a wrong code is false, the right one is true, and then fal
   expect(sent.data.messageId).toHaveLength(29)
 
   const code = sandbox.messages({ to })[0]?.code ?? ''
-  const verify = async (typed: string) => (await api().verifyCode(accountId, { to, code: typed, expirationTimeInMinutes: 3 })).data.valid
+  const verify = async (typed: string) =>
+    (await api().verifyCode(accountId, { to, code: typed, expirationTimeInMinutes: 3 })).data.valid
   expect(await verify(`${code}0`)).toBe(false)
   expect(await verify(code)).toBe(true)
   expect(await verify(code)).toBe(false)
@@ -60,8 +67,7 @@ test('a wrong field is 400, wrong credentials are 403, in the documented bodies'
     400,
     { error: 'digits must be 4 to 8', requestId: expect.any(String) },
   ])
-  expect(await answerOf(api(undefined, { username, password: 'wrong' }).generateMessagingCode(accountId, body(number())))).toEqual([
-    403,
-    { message: expect.any(String) },
-  ])
+  expect(
+    await answerOf(api(undefined, { username, password: 'wrong' }).generateMessagingCode(accountId, body(number()))),
+  ).toEqual([403, { message: expect.any(String) }])
 })

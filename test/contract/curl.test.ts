@@ -20,7 +20,16 @@ describe.skipIf(isMissing && !process.env['CI'])('curl', () => {
   /** What is printed. */
   async function post(operation: 'messaging' | 'verify', body: object, ...more: string[]): Promise<string> {
     const url = `${listening.url}/api/v1/accounts/9900000/code/${operation}`
-    const { stdout } = await promisify(execFile)('curl', ['--silent', '--location', '--request', 'POST', url, '--data-raw', JSON.stringify(body, null, 2), ...more])
+    const { stdout } = await promisify(execFile)('curl', [
+      '--silent',
+      '--location',
+      '--request',
+      'POST',
+      url,
+      '--data-raw',
+      JSON.stringify(body, null, 2),
+      ...more,
+    ])
     return stdout
   }
 

@@ -15,33 +15,42 @@ function tell(variables: Record<string, string>): Promise<{ failed: boolean; out
   // Nothing of this run's own environment: its credentials, if it has any, are not for this.
   const env = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...variables }
   return new Promise((resolve) => {
-    execFile(process.execPath, [vitest, 'run', '--dir', 'test/live'], { cwd: root, env }, (error, stdout, stderr) => resolve({ failed: error !== null, output: stdout + stderr }))
+    execFile(process.execPath, [vitest, 'run', '--dir', 'test/live'], { cwd: root, env }, (error, stdout, stderr) =>
+      resolve({ failed: error !== null, output: stdout + stderr }),
+    )
   })
 }
 
-test('they hold of a sandbox that enforces its account, before and after the code arrived', { timeout: 60_000 }, async () => {
-  const sandbox = createSandbox({ strict: true })
-  const { url } = await sandbox.listen({ port: 0 })
-  try {
-    const to = number()
-    const environment = {
-      BW_LIVE: '1',
-      BW_MFA_URL: `${url}/api/v1`,
-      BW_ACCOUNT_ID: accountId,
-      BW_NUMBER: application?.numbers[0] ?? '',
-      BW_MESSAGING_APPLICATION_ID: application?.id ?? '',
-      BW_VOICE_APPLICATION_ID: application?.id ?? '',
-      BW_USERNAME: username,
-      BW_PASSWORD: password,
-      USER_NUMBER: to,
+test(
+  'they hold of a sandbox that enforces its account, before and after the code arrived',
+  { timeout: 60_000 },
+  async () => {
+    const sandbox = createSandbox({ strict: true })
+    const { url } = await sandbox.listen({ port: 0 })
+    try {
+      const to = number()
+      const environment = {
+        BW_LIVE: '1',
+        BW_MFA_URL: `${url}/api/v1`,
+        BW_ACCOUNT_ID: accountId,
+        BW_NUMBER: application?.numbers[0] ?? '',
+        BW_MESSAGING_APPLICATION_ID: application?.id ?? '',
+        BW_VOICE_APPLICATION_ID: application?.id ?? '',
+        BW_USERNAME: username,
+        BW_PASSWORD: password,
+        USER_NUMBER: to,
+      }
+      expect(await tell(environment)).toMatchObject({ failed: false, output: expect.stringMatching(/Tests +6 passed/) })
+      const [message] = sandbox.messages({ to })
+      expect(await tell({ ...environment, USER_CODE: message?.code ?? '' })).toMatchObject({
+        failed: false,
+        output: expect.stringMatching(/Tests +2 passed/),
+      })
+    } finally {
+      await sandbox.close()
     }
-    expect(await tell(environment)).toMatchObject({ failed: false, output: expect.stringMatching(/Tests +6 passed/) })
-    const [message] = sandbox.messages({ to })
-    expect(await tell({ ...environment, USER_CODE: message?.code ?? '' })).toMatchObject({ failed: false, output: expect.stringMatching(/Tests +2 passed/) })
-  } finally {
-    await sandbox.close()
-  }
-})
+  },
+)
 
 test('without being asked for, they send nothing and say what they need', { timeout: 60_000 }, async () => {
   const { failed, output } = await tell({ BW_USERNAME: username, BW_PASSWORD: password })

@@ -48,7 +48,8 @@ test('a client with the wrong secret sends nothing, and its error does not show 
   const error: unknown = await mfa.sendCode({ to: number() }).then(null, (reason: unknown) => reason)
   expect(error).toBeInstanceOf(TwoFactorApiError)
   expect(error).toMatchObject({ status: 401, message: expect.stringContaining('token endpoint') })
-  for (const secret of ['wrong-secret', btoa(`${username}:wrong-secret`)]) expect(inspect(error, { depth: null }) + JSON.stringify(error)).not.toContain(secret)
+  for (const secret of ['wrong-secret', btoa(`${username}:wrong-secret`)])
+    expect(inspect(error, { depth: null }) + JSON.stringify(error)).not.toContain(secret)
   expect(answered).toEqual(['token 401'])
   expect(sandbox.messages()).toEqual([])
 })
@@ -70,6 +71,8 @@ test.each([
 
 test('the strict check takes no other address for that of tokens', async () => {
   const fetch = strictFetch(createSandbox().fetch)
-  await expect(fetch('http://sandbox/oauth2/token', { method: 'POST', body: 'grant_type=client_credentials' })).rejects.toThrow('the path is not in the document')
+  await expect(
+    fetch('http://sandbox/oauth2/token', { method: 'POST', body: 'grant_type=client_credentials' }),
+  ).rejects.toThrow('the path is not in the document')
   expect(() => strictFetch(fetch, { tokenUrl: '/token' })).toThrow(TypeError)
 })

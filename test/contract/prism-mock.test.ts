@@ -40,14 +40,17 @@ describe.each(Object.entries(answers))('%s', (operationId, documented) => {
   // The keys of `answers` are the operation ids.
   const call = calls[operationId as OperationId]
 
-  test.each(Object.keys(documented).filter((status) => status !== '200'))('%s becomes an error that carries the status', async (status) => {
-    const error = await call(`code=${status}`).then(
-      () => expect.fail('the call was answered'),
-      (reason: unknown) => reason,
-    )
-    expect(error).toBeInstanceOf(TwoFactorApiError)
-    expect(error).toMatchObject({ status: Number(status), operationId, attempts: 1 })
-  })
+  test.each(Object.keys(documented).filter((status) => status !== '200'))(
+    '%s becomes an error that carries the status',
+    async (status) => {
+      const error = await call(`code=${status}`).then(
+        () => expect.fail('the call was answered'),
+        (reason: unknown) => reason,
+      )
+      expect(error).toBeInstanceOf(TwoFactorApiError)
+      expect(error).toMatchObject({ status: Number(status), operationId, attempts: 1 })
+    },
+  )
 })
 
 test('a sent text gives its message id', async () => {

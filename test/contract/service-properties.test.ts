@@ -34,7 +34,8 @@ describe.each(Object.entries(operations))('%s', (id, { input }) => {
           fc.pre(!isObject(body) || !body['callbackUrl'] || URL.canParse(String(body['callbackUrl'])))
           const response = await post(JSON.stringify(body))
           // A text of allowed length may outgrow it once its placeholders are filled in.
-          const outgrown = response.status === 400 && (await response.text()).includes('once its placeholders are filled in')
+          const outgrown =
+            response.status === 400 && (await response.text()).includes('once its placeholders are filled in')
           expect(outgrown || response.status === 200).toBe(true)
         }),
         { numRuns: runs },

@@ -1,7 +1,13 @@
 // What people do with one-time codes, told once and run by every pairing of client and service.
 import { beforeAll, afterAll, describe, expect, test } from 'vitest'
 import { createTwoFactorClient, TwoFactorApiError, type TwoFactorOptions } from '../../src/index.js'
-import { createSandbox, type Sandbox, type SandboxOptions, sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  sandboxAccount,
+  sandboxCredentials,
+} from '../../src/sandbox/index.js'
 import { number } from '../support/numbers.js'
 
 /** How a client reaches a sandbox: what to add to the client's options. */
@@ -133,7 +139,9 @@ export function stories(name: string, open: (sandbox: Sandbox) => Promise<Path>)
       const { mfa, sandbox } = normal()
       const to = number()
       await mfa.sendCode({ to, idempotencyKey: `other-${to}` })
-      expect(await rejection(mfa.sendCode({ to, digits: 4, idempotencyKey: `other-${to}` }))).toMatchObject({ status: 422 })
+      expect(await rejection(mfa.sendCode({ to, digits: 4, idempotencyKey: `other-${to}` }))).toMatchObject({
+        status: 422,
+      })
       expect(sandbox.messages({ to })).toHaveLength(1)
     })
 
@@ -158,7 +166,9 @@ export function stories(name: string, open: (sandbox: Sandbox) => Promise<Path>)
     test('a strict sandbox refuses wrong credentials and other accounts', async () => {
       const { client } = strict()
       const to = number()
-      expect(await rejection(client({ auth: { username, password: 'wrong' } }).sendCode({ to }))).toMatchObject({ status: 403 })
+      expect(await rejection(client({ auth: { username, password: 'wrong' } }).sendCode({ to }))).toMatchObject({
+        status: 403,
+      })
       expect(await rejection(client({ accountId: '9900001' }).sendCode({ to }))).toMatchObject({ status: 403 })
     })
   })

@@ -1,13 +1,25 @@
 // The strict check by the sandbox's own document: whatever it documents passes, and what is wrong in one way is found out.
 import { describe, expect, test } from 'vitest'
 import { sandboxAnswers, sandboxOperations } from '../../src/contract/sandbox.js'
-import { ContractBreachError, judgeRequest, judgeResponse, sandboxContract, strictFetch, twoFactorContract, validate } from '../../src/contract/index.js'
+import {
+  ContractBreachError,
+  judgeRequest,
+  judgeResponse,
+  sandboxContract,
+  strictFetch,
+  twoFactorContract,
+  validate,
+} from '../../src/contract/index.js'
 import { examplesOf, sandboxOperationIds, sandboxRequest, sandboxResponse } from '../support/sandbox-exchange.js'
 
-const strict = (response: Response) => strictFetch(async () => response, { document: sandboxContract, baseUrl: 'http://127.0.0.1:4010' })
+const strict = (response: Response) =>
+  strictFetch(async () => response, { document: sandboxContract, baseUrl: 'http://127.0.0.1:4010' })
 
 async function breachesOf(exchange: Promise<unknown>) {
-  const error = await exchange.then(() => undefined, (error: unknown) => error)
+  const error = await exchange.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
   if (!(error instanceof ContractBreachError)) throw new Error('expected a ContractBreachError', { cause: error })
   return error.breaches.map(({ where, rule }) => ({ where, rule }))
 }
@@ -34,7 +46,8 @@ describe('what the document shows passes', () => {
   test('every example of an event keeps the schema of an event', () => {
     const events = examplesOf('streamEvents', 200)
     expect(Object.keys(events)).toHaveLength(7)
-    for (const [name, event] of Object.entries(events)) expect(validate(sandboxOperations.streamEvents.output, event), name).toEqual([])
+    for (const [name, event] of Object.entries(events))
+      expect(validate(sandboxOperations.streamEvents.output, event), name).toEqual([])
   })
 })
 
@@ -43,15 +56,29 @@ describe('a right client passes', () => {
     ['with a token in the header', 'listScenarios', { headers: { authorization: 'Bearer abc123' } }, 200, 'some'],
     ['with a token in the address', 'streamEvents', { path: '/sandbox/events?token=abc123' }, 200, 'message'],
     ['without a query', 'listMessages', { path: '/sandbox/messages' }, 200, 'none'],
-    ['with what a browser adds when its cache is off', 'getClock', { headers: { 'cache-control': 'no-cache', pragma: 'no-cache' } }, 200, 'running'],
+    [
+      'with what a browser adds when its cache is off',
+      'getClock',
+      { headers: { 'cache-control': 'no-cache', pragma: 'no-cache' } },
+      200,
+      'running',
+    ],
     ['without an optional body', 'resetSandbox', { body: undefined }, 204, undefined],
-    ['without an optional body, yet with its content type', 'sendCallback', { body: undefined, headers: { 'content-type': 'application/json' } }, 202, 'taken'],
+    [
+      'without an optional body, yet with its content type',
+      'sendCallback',
+      { body: undefined, headers: { 'content-type': 'application/json' } },
+      202,
+      'taken',
+    ],
     ['with an empty scope of a reset', 'resetSandbox', { body: {} }, 204, undefined],
     ['with the last event it saw', 'streamEvents', { headers: { 'Last-Event-ID': '41' } }, 200, 'clock'],
     ['with a moment for the clock', 'setClock', { body: { now: '2026-09-14T18:20:14Z' } }, 200, 'standing'],
     ['that lets the clock run', 'setClock', { body: { run: true } }, 200, 'running'],
   ] as const)('%s', async (_, operationId, init, status, example) => {
-    expect((await strict(sandboxResponse(operationId, status, example))(sandboxRequest(operationId, init))).status).toBe(status)
+    expect(
+      (await strict(sandboxResponse(operationId, status, example))(sandboxRequest(operationId, init))).status,
+    ).toBe(status)
   })
 })
 
@@ -59,23 +86,77 @@ describe('a wrong client is stopped before its request leaves', () => {
   test.each([
     ['an unknown parameter', 'listMessages', { path: '/sandbox/messages?number=1' }, 'query', 'undocumented'],
     ['a parameter of another operation', 'listExchanges', { path: '/sandbox/journal?wait=1' }, 'query', 'undocumented'],
-    ['a parameter named like a property of every object', 'getClock', { path: '/sandbox/clock?toString=1' }, 'query', 'undocumented'],
+    [
+      'a parameter named like a property of every object',
+      'getClock',
+      { path: '/sandbox/clock?toString=1' },
+      'query',
+      'undocumented',
+    ],
     ['a parameter twice', 'listMessages', { path: '/sandbox/messages?limit=1&limit=2' }, 'query.limit', 'malformed'],
-    ['a plus that was not encoded', 'listMessages', { path: '/sandbox/messages?to=+19195550112' }, 'query.to', 'pattern'],
+    [
+      'a plus that was not encoded',
+      'listMessages',
+      { path: '/sandbox/messages?to=+19195550112' },
+      'query.to',
+      'pattern',
+    ],
     ['a number out of range', 'listMessages', { path: '/sandbox/messages?wait=61' }, 'query.wait', 'range'],
     ['a fraction for a whole number', 'listMessages', { path: '/sandbox/messages?limit=1.5' }, 'query.limit', 'type'],
     ['a word for a number', 'listExchanges', { path: '/sandbox/journal?limit=all' }, 'query.limit', 'type'],
     ['an empty number', 'listExchanges', { path: '/sandbox/journal?limit=' }, 'query.limit', 'type'],
-    ['a value that is not among those listed', 'listMessages', { path: '/sandbox/messages?channel=fax' }, 'query.channel', 'enum'],
+    [
+      'a value that is not among those listed',
+      'listMessages',
+      { path: '/sandbox/messages?channel=fax' },
+      'query.channel',
+      'enum',
+    ],
     ['no path parameter', 'getMessage', { path: '/sandbox/messages/' }, 'path.messageId', 'required'],
-    ['a header of another type', 'streamEvents', { headers: { 'last-event-id': 'newest' } }, 'header.last-event-id', 'type'],
-    ['another scheme', 'getClock', { headers: { authorization: `Basic ${btoa('user:password')}` } }, 'auth', 'undocumented'],
+    [
+      'a header of another type',
+      'streamEvents',
+      { headers: { 'last-event-id': 'newest' } },
+      'header.last-event-id',
+      'type',
+    ],
+    [
+      'another scheme',
+      'getClock',
+      { headers: { authorization: `Basic ${btoa('user:password')}` } },
+      'auth',
+      'undocumented',
+    ],
     ['a token that is none', 'getClock', { headers: { authorization: 'Bearer one two' } }, 'auth', 'malformed'],
-    ['no body where one is required', 'setClock', { body: undefined, headers: { 'content-type': 'application/json' } }, 'body', 'malformed'],
-    ['a body where there is none', 'deleteFaults', { body: '{}', headers: { 'content-type': '' } }, 'body', 'undocumented'],
+    [
+      'no body where one is required',
+      'setClock',
+      { body: undefined, headers: { 'content-type': 'application/json' } },
+      'body',
+      'malformed',
+    ],
+    [
+      'a body where there is none',
+      'deleteFaults',
+      { body: '{}', headers: { 'content-type': '' } },
+      'body',
+      'undocumented',
+    ],
     ['an optional body that is no JSON', 'resetSandbox', { body: 'to=all' }, 'body', 'malformed'],
-    ['a field that is not known', 'putFaults', { body: { faults: [{ delay: 1 }] } }, 'body.faults[0].delay', 'undocumented'],
-    ['two changes of the clock at once', 'setClock', { body: { advanceSeconds: 1, run: true } }, 'body.run', 'undocumented'],
+    [
+      'a field that is not known',
+      'putFaults',
+      { body: { faults: [{ delay: 1 }] } },
+      'body.faults[0].delay',
+      'undocumented',
+    ],
+    [
+      'two changes of the clock at once',
+      'setClock',
+      { body: { advanceSeconds: 1, run: true } },
+      'body.run',
+      'undocumented',
+    ],
     ['a clock that is told not to run', 'setClock', { body: { run: false } }, 'body.run', 'enum'],
     ['no fault list', 'putFaults', { body: {} }, 'body.faults', 'required'],
   ] as const)('with %s', async (_, operationId, init, where, rule) => {
@@ -99,16 +180,66 @@ describe('a wrong client is stopped before its request leaves', () => {
 describe('a wrong server is found out', () => {
   const json = { 'content-type': 'application/json' }
   test.each([
-    ['no Cache-Control', 'getClock', sandboxResponse('getClock', 200, 'running', { 'cache-control': null }), [['header.cache-control', 'required']]],
-    ['an answer that may be cached', 'getClock', sandboxResponse('getClock', 200, 'running', { 'cache-control': 'max-age=60' }), [['header.cache-control', 'enum']]],
-    ['no X-Content-Type-Options', 'getClock', sandboxResponse('getClock', 200, 'running', { 'x-content-type-options': null }), [['header.x-content-type-options', 'required']]],
-    ['no X-Request-Id', 'deleteFaults', sandboxResponse('deleteFaults', 204, undefined, { 'x-request-id': null }), [['header.x-request-id', 'required']]],
-    ['a 401 without a challenge', 'getClock', sandboxResponse('getClock', 401, 'tokenMissing', { 'www-authenticate': null }), [['header.www-authenticate', 'required']]],
-    ['a content type without a body', 'deleteFaults', sandboxResponse('deleteFaults', 204, undefined, json), [['content-type', 'undocumented']]],
-    ['a success of another operation', 'getClock', sandboxResponse('getClock', 202, undefined), [['status', 'undocumented']]],
-    ['JSON for a stream', 'streamEvents', sandboxResponse('streamEvents', 200, 'clock', json), [['content-type', 'undocumented']]],
-    ['a stream without its headers', 'streamEvents', sandboxResponse('streamEvents', 200, 'clock', { 'x-request-id': null }), [['header.x-request-id', 'required']]],
-    ['a stream in another charset', 'streamEvents', sandboxResponse('streamEvents', 200, 'clock', { 'content-type': 'text/event-stream; charset=latin1' }), [['content-type', 'undocumented']]],
+    [
+      'no Cache-Control',
+      'getClock',
+      sandboxResponse('getClock', 200, 'running', { 'cache-control': null }),
+      [['header.cache-control', 'required']],
+    ],
+    [
+      'an answer that may be cached',
+      'getClock',
+      sandboxResponse('getClock', 200, 'running', { 'cache-control': 'max-age=60' }),
+      [['header.cache-control', 'enum']],
+    ],
+    [
+      'no X-Content-Type-Options',
+      'getClock',
+      sandboxResponse('getClock', 200, 'running', { 'x-content-type-options': null }),
+      [['header.x-content-type-options', 'required']],
+    ],
+    [
+      'no X-Request-Id',
+      'deleteFaults',
+      sandboxResponse('deleteFaults', 204, undefined, { 'x-request-id': null }),
+      [['header.x-request-id', 'required']],
+    ],
+    [
+      'a 401 without a challenge',
+      'getClock',
+      sandboxResponse('getClock', 401, 'tokenMissing', { 'www-authenticate': null }),
+      [['header.www-authenticate', 'required']],
+    ],
+    [
+      'a content type without a body',
+      'deleteFaults',
+      sandboxResponse('deleteFaults', 204, undefined, json),
+      [['content-type', 'undocumented']],
+    ],
+    [
+      'a success of another operation',
+      'getClock',
+      sandboxResponse('getClock', 202, undefined),
+      [['status', 'undocumented']],
+    ],
+    [
+      'JSON for a stream',
+      'streamEvents',
+      sandboxResponse('streamEvents', 200, 'clock', json),
+      [['content-type', 'undocumented']],
+    ],
+    [
+      'a stream without its headers',
+      'streamEvents',
+      sandboxResponse('streamEvents', 200, 'clock', { 'x-request-id': null }),
+      [['header.x-request-id', 'required']],
+    ],
+    [
+      'a stream in another charset',
+      'streamEvents',
+      sandboxResponse('streamEvents', 200, 'clock', { 'content-type': 'text/event-stream; charset=latin1' }),
+      [['content-type', 'undocumented']],
+    ],
     [
       'a stream for JSON',
       'getClock',
@@ -119,14 +250,28 @@ describe('a wrong server is found out', () => {
       ],
     ],
   ] as const)('with %s', async (_, operationId, response, breaches) => {
-    expect(await breachesOf(strict(response)(sandboxRequest(operationId)))).toEqual(breaches.map(([where, rule]) => ({ where, rule })))
+    expect(await breachesOf(strict(response)(sandboxRequest(operationId)))).toEqual(
+      breaches.map(([where, rule]) => ({ where, rule })),
+    )
   })
 
   test('with a body, and its content type, where there is none', () => {
     const { status, headers } = sandboxResponse('resetSandbox', 204, undefined, json)
     expect(judgeResponse('resetSandbox', { status, headers, body: '{}' }, { document: sandboxContract })).toEqual([
-      { side: 'response', operationId: 'resetSandbox', where: 'content-type', rule: 'undocumented', message: 'content-type is not in the document, for there is no body' },
-      { side: 'response', operationId: 'resetSandbox', where: 'body', rule: 'undocumented', message: 'body is not in the document: there must be none' },
+      {
+        side: 'response',
+        operationId: 'resetSandbox',
+        where: 'content-type',
+        rule: 'undocumented',
+        message: 'content-type is not in the document, for there is no body',
+      },
+      {
+        side: 'response',
+        operationId: 'resetSandbox',
+        where: 'body',
+        rule: 'undocumented',
+        message: 'body is not in the document: there must be none',
+      },
     ])
   })
 })

@@ -16,7 +16,9 @@ const documents: { says: string; file: string; schemas: [string, Schema][] }[] =
 ]
 
 describe.each(documents)('$says', ({ file, schemas }) => {
-  const document: { components: { schemas?: object } } = JSON.parse(readFileSync(new URL(`../../generated/${file}`, import.meta.url), 'utf8')) // it was generated
+  const document: { components: { schemas?: object } } = JSON.parse(
+    readFileSync(new URL(`../../generated/${file}`, import.meta.url), 'utf8'),
+  ) // it was generated
   const ajv = new Ajv({ strict: false })
   formats.default(ajv)
   ajv.addSchema(document, 'document')
@@ -30,13 +32,18 @@ describe.each(documents)('$says', ({ file, schemas }) => {
     const agrees = (body: unknown) => (validate(schema, body).length === 0) === judge?.(body)
 
     test('validate and Ajv accept every valid body', () => {
-      fc.assert(fc.property(bodies(schema), (body) => validate(schema, body).length === 0 && judge?.(body) === true), { numRuns })
+      fc.assert(
+        fc.property(bodies(schema), (body) => validate(schema, body).length === 0 && judge?.(body) === true),
+        { numRuns },
+      )
     })
 
     test('validate and Ajv refuse every broken body, and validate names exactly what is broken', () => {
       fc.assert(
         fc.property(brokenBodies(schema), ({ body, field, rule }) => {
-          expect(validate(schema, body).map((problem) => ({ field: problem.field, rule: problem.rule }))).toEqual([{ field, rule }])
+          expect(validate(schema, body).map((problem) => ({ field: problem.field, rule: problem.rule }))).toEqual([
+            { field, rule },
+          ])
           expect(judge?.(body)).toBe(false)
         }),
         { numRuns },
@@ -44,8 +51,14 @@ describe.each(documents)('$says', ({ file, schemas }) => {
     })
 
     test('validate and Ajv agree on any JSON value and on any mixture of valid and broken parts', () => {
-      const part = fc.oneof(bodies(schema), brokenBodies(schema).map(({ body }) => body), ...(schema.anyOf ?? []).map((branch) => brokenBodies(branch).map(({ body }) => body)))
-      const mixture = fc.tuple(part, part).map(([one, other]) => (isRecord(one) && isRecord(other) ? { ...one, ...other } : other))
+      const part = fc.oneof(
+        bodies(schema),
+        brokenBodies(schema).map(({ body }) => body),
+        ...(schema.anyOf ?? []).map((branch) => brokenBodies(branch).map(({ body }) => body)),
+      )
+      const mixture = fc
+        .tuple(part, part)
+        .map(([one, other]) => (isRecord(one) && isRecord(other) ? { ...one, ...other } : other))
       fc.assert(fc.property(fc.oneof(mixture, fc.jsonValue({ maxDepth: 2 })), agrees), { numRuns })
     })
   })
@@ -53,12 +66,23 @@ describe.each(documents)('$says', ({ file, schemas }) => {
 
 describe('a text', () => {
   const schema = { type: 'string', minLength: 4, maxLength: 8 } as const
-  test.each(['😀😀😀😀', '😀'.repeat(8), '1234', '12345678'])('%s is 4 to 8 code points', (text) => expect(validate(schema, text)).toEqual([]))
-  test.each(['😀😀', '😀😀😀', '😀'.repeat(9), '123', '123456789'])('%s is not', (text) => expect(validate(schema, text)).toMatchObject([{ rule: 'length' }]))
+  test.each(['😀😀😀😀', '😀'.repeat(8), '1234', '12345678'])('%s is 4 to 8 code points', (text) =>
+    expect(validate(schema, text)).toEqual([]),
+  )
+  test.each(['😀😀', '😀😀😀', '😀'.repeat(9), '123', '123456789'])('%s is not', (text) =>
+    expect(validate(schema, text)).toMatchObject([{ rule: 'length' }]),
+  )
 })
 
 describe('a problem', () => {
-  const schema = { type: 'object', required: ['to', 'toString'], properties: { to: generated.PhoneNumber, list: { type: 'array', items: { type: 'object', properties: { code: generated.Code } } } } } as const
+  const schema = {
+    type: 'object',
+    required: ['to', 'toString'],
+    properties: {
+      to: generated.PhoneNumber,
+      list: { type: 'array', items: { type: 'object', properties: { code: generated.Code } } },
+    },
+  } as const
 
   test('says where, and what would be right', () => {
     expect(validate(schema, { to: '9195550112', toString: '', list: [{}, { code: '1' }] })).toEqual([
@@ -68,15 +92,26 @@ describe('a problem', () => {
   })
 
   test('is found in a field that is undefined or only inherited', () => {
-    expect(validate(schema, { to: undefined }).map(({ field, rule }) => `${field} ${rule}`)).toEqual(['to required', 'toString required'])
+    expect(validate(schema, { to: undefined }).map(({ field, rule }) => `${field} ${rule}`)).toEqual([
+      'to required',
+      'toString required',
+    ])
   })
 
   test('is found for each field, in the order of the document', () => {
-    expect(validate(generated.GenerateMessagingCode, {}).map(({ field }) => field)).toEqual(['to', 'from', 'applicationId', 'message', 'digits'])
+    expect(validate(generated.GenerateMessagingCode, {}).map(({ field }) => field)).toEqual([
+      'to',
+      'from',
+      'applicationId',
+      'message',
+      'digits',
+    ])
   })
 
   test('never holds the value', () => {
-    const problems = (Object.values(generated) as Schema[]).flatMap((schema) => validate(schema, { to: 'tell-no-one', code: 'tell-no-one', message: 'tell-no-one', digits: 'tell-no-one' })) // a module's exports lose their declared type in Object.values
+    const problems = (Object.values(generated) as Schema[]).flatMap((schema) =>
+      validate(schema, { to: 'tell-no-one', code: 'tell-no-one', message: 'tell-no-one', digits: 'tell-no-one' }),
+    ) // a module's exports lose their declared type in Object.values
     expect(problems.length).toBeGreaterThan(10)
     expect(JSON.stringify(problems)).not.toContain('tell-no-one')
   })

@@ -62,10 +62,17 @@ describe('a filter', () => {
     expect(ids((await filled(sent)).messages({ to: '+19195550112' }, 2))).toEqual([fourth, '3'])
   })
 
-  test.each(['yesterday', '3000', '2026-02-30T00:00:00Z', new Date('nonsense'), Number.NaN])('since %s is refused, not taken for no limit', async (since) => {
-    const one = await filled(sent)
-    expect(() => one.messages({ since })).toThrow(new RangeError('since must be the id of a message, or a moment: a Date, epoch milliseconds, or such as 2026-01-31T09:30:00Z'))
-  })
+  test.each(['yesterday', '3000', '2026-02-30T00:00:00Z', new Date('nonsense'), Number.NaN])(
+    'since %s is refused, not taken for no limit',
+    async (since) => {
+      const one = await filled(sent)
+      expect(() => one.messages({ since })).toThrow(
+        new RangeError(
+          'since must be the id of a message, or a moment: a Date, epoch milliseconds, or such as 2026-01-31T09:30:00Z',
+        ),
+      )
+    },
+  )
 })
 
 test('one message is found by its id', async () => {
@@ -75,13 +82,21 @@ test('one message is found by its id', async () => {
 })
 
 test('beyond its capacity the oldest makes room, and is counted', async () => {
-  const one = await filled(['1', '2', '3', '4', '5'].map((id) => message(id)), { capacity: 3 })
+  const one = await filled(
+    ['1', '2', '3', '4', '5'].map((id) => message(id)),
+    { capacity: 3 },
+  )
   expect([ids(one.messages()), one.dropped]).toEqual([['5', '4', '3'], 2])
 })
 
 test('ten thousand are kept unless told otherwise', async () => {
   const one = await filled(Array.from({ length: 10_001 }, (_, index) => message(String(index))))
-  expect([one.messages().length, one.dropped, one.message('0'), one.message('1')?.id]).toEqual([10_000, 1, undefined, '1'])
+  expect([one.messages().length, one.dropped, one.message('0'), one.message('1')?.id]).toEqual([
+    10_000,
+    1,
+    undefined,
+    '1',
+  ])
 })
 
 test('messages are forgotten, all or those to one number', async () => {

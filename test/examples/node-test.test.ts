@@ -17,5 +17,8 @@ test('`node --test` finds the tests and passes', async () => {
 test('every example has a test that somebody runs', () => {
   const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   expect(folders.length).toBeGreaterThanOrEqual(4)
-  for (const { name } of folders) expect(readdirSync(new URL(name, examples)), name).toContain(name === 'node-test' ? 'login-test.js' : 'login.test.ts')
+  for (const { name } of folders)
+    expect(readdirSync(new URL(name, examples)), name).toContain(
+      name === 'node-test' ? 'login-test.js' : 'login.test.ts',
+    )
 })

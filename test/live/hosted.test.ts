@@ -4,7 +4,10 @@ import { strictFetch } from '../../src/contract/index.js'
 import { createTwoFactorClient, TwoFactorApiError } from '../../src/index.js'
 
 const needed = ['BW_ACCOUNT_ID', 'BW_NUMBER', 'BW_MESSAGING_APPLICATION_ID', 'USER_NUMBER']
-const pairs = [['BW_USERNAME', 'BW_PASSWORD'], ['BW_CLIENT_ID', 'BW_CLIENT_SECRET']]
+const pairs = [
+  ['BW_USERNAME', 'BW_PASSWORD'],
+  ['BW_CLIENT_ID', 'BW_CLIENT_SECRET'],
+]
 const has = (name: string) => Boolean(process.env[name])
 if (process.env['BW_LIVE'] !== '1' || !needed.every(has) || !pairs.some((pair) => pair.every(has))) {
   throw new Error(
@@ -21,11 +24,21 @@ const options = {
   scope: 'contract-test',
   maxRetries: 0,
   fetch: strictFetch(fetch, {
-    onBreach: (error) => breaches.push(...error.breaches.filter(({ where }) => !where.startsWith('header.')).map(({ where, message }) => `${where}: ${message}`)),
+    onBreach: (error) =>
+      breaches.push(
+        ...error.breaches
+          .filter(({ where }) => !where.startsWith('header.'))
+          .map(({ where, message }) => `${where}: ${message}`),
+      ),
   }),
 }
 // Everything else comes from the environment.
-const mfa = createTwoFactorClient({ ...options, from: process.env['BW_NUMBER'], applicationId: process.env['BW_MESSAGING_APPLICATION_ID'], voiceApplicationId: process.env['BW_VOICE_APPLICATION_ID'] })
+const mfa = createTwoFactorClient({
+  ...options,
+  from: process.env['BW_NUMBER'],
+  applicationId: process.env['BW_MESSAGING_APPLICATION_ID'],
+  voiceApplicationId: process.env['BW_VOICE_APPLICATION_ID'],
+})
 
 describe.skipIf(code)('before the code is known', () => {
   test('a text is sent and gets an id', async () => {
@@ -44,14 +57,21 @@ describe.skipIf(code)('before the code is known', () => {
   })
 
   test('wrong credentials are refused with 401 or 403', async () => {
-    const stranger = createTwoFactorClient({ ...options, from: '+19195550100', applicationId: 'none', auth: { username: 'nobody', password: 'nothing' } })
+    const stranger = createTwoFactorClient({
+      ...options,
+      from: '+19195550100',
+      applicationId: 'none',
+      auth: { username: 'nobody', password: 'nothing' },
+    })
     const error = await stranger.sendCode({ to }).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(TwoFactorApiError)
     expect(error).toMatchObject({ status: expect.toBeOneOf([401, 403]) })
   })
 
   test('an application that the account does not have is refused with 400', async () => {
-    const error = await mfa.sendCode({ to, applicationId: '00000000-0000-4000-8000-000000000000' }).catch((reason: unknown) => reason)
+    const error = await mfa
+      .sendCode({ to, applicationId: '00000000-0000-4000-8000-000000000000' })
+      .catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(TwoFactorApiError)
     expect(error).toMatchObject({ status: 400 })
   })

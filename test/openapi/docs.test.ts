@@ -13,7 +13,8 @@ import sandboxDocument from '../../generated/sandbox/openapi.json' with { type: 
 import { createSandbox } from '../../src/sandbox/index.js'
 
 const executablePath = '/usr/bin/chromium'
-const args = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+const args =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 let folder: string
 
 beforeAll(async () => {
@@ -50,7 +51,9 @@ describe.skipIf(!existsSync(executablePath) && !process.env['CI'])(`in ${executa
           await page.getByText(lang, { exact: true }).click()
         }
         // innerText is what can be seen: a block that is not drawn has none.
-        await expect.poll(async () => (await page.locator('pre').allInnerTexts()).map(squeeze), { timeout: 10_000 }).toContain(squeeze(source))
+        await expect
+          .poll(async () => (await page.locator('pre').allInnerTexts()).map(squeeze), { timeout: 10_000 })
+          .toContain(squeeze(source))
       }
       expect(complaints).toEqual([])
     },
@@ -60,23 +63,32 @@ describe.skipIf(!existsSync(executablePath) && !process.env['CI'])(`in ${executa
   it('links to its own parts with addresses that can be copied, and to nothing of the server it came from', async () => {
     const { page, complaints } = await open(browser, pathToFileURL(join(folder, 'reference.html')).href)
     await page.getByRole('heading', { name: 'Where it runs' }).waitFor()
-    const links = await page.locator('a[href]').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''))
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''))
     expect(links).toEqual(expect.arrayContaining(['#/', '#/section/where-it-runs', '#/codes']))
     expect(links.filter((link) => !/^(#\/|https:)/.test(link))).toEqual([])
     expect(complaints).toEqual([])
   }, 60_000)
 
-  it.each(['the file', 'the sandbox'])('shows a section whose link was copied and is opened in %s', async (place) => {
-    await using sandbox = createSandbox()
-    const reference = place === 'the file' ? pathToFileURL(join(folder, 'reference.html')).href : `${(await sandbox.listen({ port: 0 })).url}/docs`
-    const { page } = await open(browser, reference)
-    const link = await page.getByRole('link', { name: 'link to section/where-it-runs' }).getAttribute('href')
-    const { page: fresh } = await open(browser, new URL(link ?? '', reference).href)
-    const heading = fresh.getByRole('heading', { name: 'Where it runs' })
-    // It begins in the lower half of the window, and is at the top only if the page went there.
-    await expect.poll(async () => (await heading.boundingBox())?.y, { timeout: 10_000 }).toBeLessThan(100)
-    expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual(0)
-  }, 60_000)
+  it.each(['the file', 'the sandbox'])(
+    'shows a section whose link was copied and is opened in %s',
+    async (place) => {
+      await using sandbox = createSandbox()
+      const reference =
+        place === 'the file'
+          ? pathToFileURL(join(folder, 'reference.html')).href
+          : `${(await sandbox.listen({ port: 0 })).url}/docs`
+      const { page } = await open(browser, reference)
+      const link = await page.getByRole('link', { name: 'link to section/where-it-runs' }).getAttribute('href')
+      const { page: fresh } = await open(browser, new URL(link ?? '', reference).href)
+      const heading = fresh.getByRole('heading', { name: 'Where it runs' })
+      // It begins in the lower half of the window, and is at the top only if the page went there.
+      await expect.poll(async () => (await heading.boundingBox())?.y, { timeout: 10_000 }).toBeLessThan(100)
+      expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual(0)
+    },
+    60_000,
+  )
 
   it('is caught when a page does ask the network', async () => {
     const { page, complaints } = await open(browser, 'data:text/html,<img src="https://example.com/logo.svg">')
@@ -93,7 +105,10 @@ async function open(browser: Browser, url: string): Promise<{ page: Page; compla
   page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`))
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`))
   page.on('request', (request) => isLocal(request.url()) || complaints.push(`request: ${request.url()}`))
-  await page.route((address) => !isLocal(address.href), (route) => route.abort())
+  await page.route(
+    (address) => !isLocal(address.href),
+    (route) => route.abort(),
+  )
   await page.goto(url)
   return { page, complaints }
 }

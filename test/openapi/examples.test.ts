@@ -28,7 +28,10 @@ describe.each(Object.values(document.paths).map(({ post }) => post))('$operation
   })
 
   it('shows both spellings of a 403', () => {
-    expect(examples(operation.responses['403'])).toEqual({ message: { message: 'Forbidden' }, referencePage: { Message: 'Forbidden' } })
+    expect(examples(operation.responses['403'])).toEqual({
+      message: { message: 'Forbidden' },
+      referencePage: { Message: 'Forbidden' },
+    })
   })
 })
 
@@ -46,7 +49,9 @@ it('has the documented 429 of a verify, to the letter', () => {
 })
 
 it('has callbacks of a delivered and of a failed text, and webhook events as a list and alone', () => {
-  const receipts = Object.values(examples(messaging.callbacks.delivery['{$request.body#/callbackUrl}'].post.requestBody))
+  const receipts = Object.values(
+    examples(messaging.callbacks.delivery['{$request.body#/callbackUrl}'].post.requestBody),
+  )
   expect(receipts).toMatchObject([{ type: 'message-delivered' }, { type: 'message-failed', errorCode: 4720 }])
   for (const value of receipts) expect(validate(DeliveryReceipt, value)).toEqual([])
 
@@ -71,7 +76,9 @@ function read(node: unknown, ...[key, ...rest]: string[]): unknown {
 
 it('says the same time to wait in the header of an answer and in its words', () => {
   const seconds = { second: 1, minute: 60 } as const
-  const told = Object.values(answered).flatMap((statuses) => Object.values(statuses).flatMap((named) => Object.values(named)))
+  const told = Object.values(answered).flatMap((statuses) =>
+    Object.values(statuses).flatMap((named) => Object.values(named)),
+  )
   const waits = told.flatMap(({ body, headers }) => {
     const [, count = '', unit = ''] = /please wait (\d+) (second|minute)/.exec(JSON.stringify(body)) ?? []
     return count ? [[headers?.['Retry-After'], String(Number(count) * seconds[unit as keyof typeof seconds])]] : [] // just matched

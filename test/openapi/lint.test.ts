@@ -29,7 +29,8 @@ it('has no file that neither a document nor another file of one refers to', asyn
   const referred = new Set<string>()
   for (const file of files) {
     const text = await readFile(join(folder, file), 'utf8')
-    for (const [, name = ''] of text.matchAll(/\$ref: ['"]?([^#\s'"]+)/g)) referred.add(relative(folder, resolve(folder, file, '..', name)))
+    for (const [, name = ''] of text.matchAll(/\$ref: ['"]?([^#\s'"]+)/g))
+      referred.add(relative(folder, resolve(folder, file, '..', name)))
   }
   const roots = ['openapi.yaml', 'sandbox.yaml', 'workflows/two-factor.arazzo.yaml']
   expect(files.filter((file) => !referred.has(file) && !roots.includes(file))).toEqual([])
@@ -81,13 +82,22 @@ async function lint(folder: string): Promise<string[]> {
   const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js')
   const stdout = await new Promise<string>((resolve) => {
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-    execFile(process.execPath, [redocly, 'lint', '--format=json', '--max-problems=1000'], { cwd: folder, env }, (_, out) => resolve(out))
+    execFile(
+      process.execPath,
+      [redocly, 'lint', '--format=json', '--max-problems=1000'],
+      { cwd: folder, env },
+      (_, out) => resolve(out),
+    )
   })
   // One JSON report for each of the three files of redocly.yaml.
   const reports: Report[] = stdout.split(/(?<=^\})(?=\{)/m).map((part) => JSON.parse(part))
   expect(reports).toHaveLength(3)
   const problems = reports.flatMap((report) => report.problems)
-  return [...new Set(problems.map(({ ruleId, location }) => `${ruleId} in ${location[0]?.source.ref.replace(/^.*openapi\//, '')}`))].sort()
+  return [
+    ...new Set(
+      problems.map(({ ruleId, location }) => `${ruleId} in ${location[0]?.source.ref.replace(/^.*openapi\//, '')}`),
+    ),
+  ].sort()
 }
 
 interface Report {

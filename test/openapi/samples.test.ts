@@ -10,11 +10,17 @@ import { isObject } from '../../src/contract/validate.js'
 import { createTwoFactorClient, type TwoFactorOptions } from '../../src/index.js'
 
 const folder = fileURLToPath(new URL('../../openapi/code_samples/', import.meta.url))
-const languages = readdirSync(folder).filter((name) => !name.startsWith('.')).sort()
+const languages = readdirSync(folder)
+  .filter((name) => !name.startsWith('.'))
+  .sort()
 const operationIds = Object.keys(operations) as OperationId[] // keys() forgets the names of a const
 
 it.each(languages)('has one %s sample for each operation', (language) => {
-  expect(readdirSync(folder + language).map((file) => parse(file).name).sort()).toEqual([...operationIds].sort())
+  expect(
+    readdirSync(folder + language)
+      .map((file) => parse(file).name)
+      .sort(),
+  ).toEqual([...operationIds].sort())
 })
 
 it('attaches them to their operations in the bundled document', () => {
@@ -27,26 +33,33 @@ it('attaches them to their operations in the bundled document', () => {
   }
 })
 
-describe.each(Object.values(document.paths).map(({ post }) => post))('$operationId sends what the reference shows above the samples, the first example', ({ operationId, requestBody }) => {
-  const id = operationId as OperationId // the document's own
-  const [first] = Object.values<{ $ref: string }>(requestBody.content['application/json'].examples)
-  const examples: Record<string, { value: unknown }> = document.components.examples
-  const example = examples[first?.$ref.split('/').at(-1) ?? '']?.value
-  if (!isObject(example)) throw new Error('the first example is no object')
+describe.each(Object.values(document.paths).map(({ post }) => post))(
+  '$operationId sends what the reference shows above the samples, the first example',
+  ({ operationId, requestBody }) => {
+    const id = operationId as OperationId // the document's own
+    const [first] = Object.values<{ $ref: string }>(requestBody.content['application/json'].examples)
+    const examples: Record<string, { value: unknown }> = document.components.examples
+    const example = examples[first?.$ref.split('/').at(-1) ?? '']?.value
+    if (!isObject(example)) throw new Error('the first example is no object')
 
-  it('with curl', () => {
-    expect(curlBody(id)).toEqual(example)
-  })
+    it('with curl', () => {
+      expect(curlBody(id)).toEqual(example)
+    })
 
-  it('with TypeScript, but for what the environment gives and the callback URL that is empty', async () => {
-    const { callbackUrl, ...others } = example
-    expect(callbackUrl ?? '').toBe('')
-    expect(await typescriptBody(id, example)).toEqual(others)
-  })
-})
+    it('with TypeScript, but for what the environment gives and the callback URL that is empty', async () => {
+      const { callbackUrl, ...others } = example
+      expect(callbackUrl ?? '').toBe('')
+      expect(await typescriptBody(id, example)).toEqual(others)
+    })
+  },
+)
 
 it("begins with the reference page's own example", () => {
-  expect(Object.keys(document.paths['/accounts/{accountId}/code/messaging'].post.requestBody.content['application/json'].examples)[0]).toBe('referencePage')
+  expect(
+    Object.keys(
+      document.paths['/accounts/{accountId}/code/messaging'].post.requestBody.content['application/json'].examples,
+    )[0],
+  ).toBe('referencePage')
 })
 
 it('has TypeScript samples that compile against the client, strictly', () => {
@@ -64,7 +77,9 @@ it('has TypeScript samples that compile against the client, strictly', () => {
     paths: { 'bandwidth-2fa': [fileURLToPath(new URL('../../src/index.ts', import.meta.url))] },
   })
   const problems = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)))
-  expect(problems.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)).toEqual([])
+  expect(
+    problems.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+  ).toEqual([])
 }, 60_000)
 
 function curlBody(id: OperationId): unknown {
@@ -85,11 +100,20 @@ async function typescriptBody(id: OperationId, { from, applicationId }: Record<s
       return Response.json({ messageId: 'message-1', callId: 'call-1', valid: true })
     },
   } satisfies TwoFactorOptions
-  const source = readFileSync(`${folder}typescript/${id}.ts`, 'utf8').replace("import { createTwoFactorClient } from 'bandwidth-2fa'\n", '')
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } })
+  const source = readFileSync(`${folder}typescript/${id}.ts`, 'utf8').replace(
+    "import { createTwoFactorClient } from 'bandwidth-2fa'\n",
+    '',
+  )
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  })
   // Top-level await needs an async function around it.
-  await new AsyncFunction('createTwoFactorClient', 'console', outputText)(() => createTwoFactorClient(options), { log() {} })
+  await new AsyncFunction('createTwoFactorClient', 'console', outputText)(() => createTwoFactorClient(options), {
+    log() {},
+  })
   return body
 }
 
-const AsyncFunction: new (...parameters: string[]) => (...given: unknown[]) => Promise<void> = Object.getPrototypeOf(async () => {}).constructor
+const AsyncFunction: new (...parameters: string[]) => (...given: unknown[]) => Promise<void> = Object.getPrototypeOf(
+  async () => {},
+).constructor

@@ -31,11 +31,19 @@ export async function installPackage(): Promise<Project> {
   const scratch = mkdtempSync(join(tmpdir(), 'package-'))
   const folder = join(scratch, 'project')
   mkdirSync(folder)
-  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', scratch], { cwd: root })
+  const { stdout } = await run(
+    'npm',
+    ['pack', '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', scratch],
+    { cwd: root },
+  )
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }] // what npm documents for one package
   const tarball = join(scratch, filename)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true, type: 'module' }))
-  await run('npm', ['install', tarball, '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
+  await run(
+    'npm',
+    ['install', tarball, '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: folder },
+  )
 
   return {
     tarball,
@@ -50,10 +58,37 @@ export async function installPackage(): Promise<Project> {
       mkdirSync(types, { recursive: true })
       // Node's types from the repository: a user has them, and the package must not bring them.
       symlinkSync(join(root, 'node_modules', '@types', 'node'), join(types, 'node'))
-      const strict = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--noPropertyAccessFromIndexSignature', '--verbatimModuleSyntax', '--skipLibCheck', 'false']
-      const target = ['--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom,dom.iterable', '--typeRoots', types, '--types', 'node', '--outDir', join(folder, 'out'), '--rootDir', folder]
+      const strict = [
+        '--strict',
+        '--noUncheckedIndexedAccess',
+        '--exactOptionalPropertyTypes',
+        '--noPropertyAccessFromIndexSignature',
+        '--verbatimModuleSyntax',
+        '--skipLibCheck',
+        'false',
+      ]
+      const target = [
+        '--target',
+        'es2022',
+        '--module',
+        'nodenext',
+        '--lib',
+        'es2023,dom,dom.iterable',
+        '--typeRoots',
+        types,
+        '--types',
+        'node',
+        '--outDir',
+        join(folder, 'out'),
+        '--rootDir',
+        folder,
+      ]
       try {
-        await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...strict, ...target, ...Object.keys(files)], { cwd: folder })
+        await run(
+          process.execPath,
+          [join(root, 'node_modules/typescript/bin/tsc'), ...strict, ...target, ...Object.keys(files)],
+          { cwd: folder },
+        )
       } catch (error) {
         // The compiler complains on its standard output.
         throw new Error(String((error as { stdout?: string }).stdout || error), { cause: error })
@@ -62,7 +97,11 @@ export async function installPackage(): Promise<Project> {
       }
     },
     async node(file, env = {}) {
-      const { stdout } = await run(process.execPath, [join(folder, 'out', file.replace(/\.ts$/, '.js'))], { cwd: folder, env, timeout: 20_000 })
+      const { stdout } = await run(process.execPath, [join(folder, 'out', file.replace(/\.ts$/, '.js'))], {
+        cwd: folder,
+        env,
+        timeout: 20_000,
+      })
       return stdout
     },
     remove: () => rmSync(scratch, { recursive: true, force: true }),

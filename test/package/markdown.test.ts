@@ -14,7 +14,8 @@ test('an indented block loses its indent', () => {
 })
 
 test('what is given in a comment begins the next block, and no other', () => {
-  const markdown = '<!-- given: declare const a: string -->\n```ts\na\n```\n```ts\nb\n```\n<!-- given:\nlet c\nlet d\n-->\n\ntext\n```ts\nc\n```'
+  const markdown =
+    '<!-- given: declare const a: string -->\n```ts\na\n```\n```ts\nb\n```\n<!-- given:\nlet c\nlet d\n-->\n\ntext\n```ts\nc\n```'
   expect(blocks(markdown).map(({ text }) => text)).toEqual(['declare const a: string\na\n', 'b\n', 'c\n'])
 })
 
@@ -23,7 +24,9 @@ test('a fence that never closes is an error', () => {
 })
 
 test('commands are split at operators, with comments, quotes, continuations and assignments understood', () => {
-  expect(commands('npm ci && npm test # both\n# nothing\nPORT=1 npx x --a "b && c" \\\n  --d | head\nexport A=1 B=2')).toEqual([
+  expect(
+    commands('npm ci && npm test # both\n# nothing\nPORT=1 npx x --a "b && c" \\\n  --d | head\nexport A=1 B=2'),
+  ).toEqual([
     ['npm', 'ci'],
     ['npm', 'test'],
     ['npx', 'x', '--a', '"b && c"', '--d'],

@@ -23,7 +23,12 @@ export function blocks(markdown: string): Block[] {
     const start = lines[index] ?? ''
     if (start.startsWith('<!-- given:')) {
       const end = lines.findIndex((line, at) => at >= index && line.includes('-->'))
-      given = `${lines.slice(index, end + 1).join('\n').replace('<!-- given:', '').replace('-->', '').trim()}\n`
+      given = `${lines
+        .slice(index, end + 1)
+        .join('\n')
+        .replace('<!-- given:', '')
+        .replace('-->', '')
+        .trim()}\n`
       index = end
       continue
     }
@@ -33,7 +38,9 @@ export function blocks(markdown: string): Block[] {
       const end = lines.findIndex((line, at) => at > index && line.trim() === ticks)
       if (end < 0) throw new Error(`the block that begins in line ${index + 1} never ends`)
       const [language = '', ...words] = info.trim().split(/\s+/)
-      const text = lines.slice(index + 1, end).map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+      const text = lines
+        .slice(index + 1, end)
+        .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
       found.push({ language, words, text: `${given}${text.join('\n')}\n`, line: index + 1 })
       index = end
     }
@@ -57,5 +64,7 @@ function words(line: string): string[][] {
     if (/^[|;&]+$/.test(word)) parts.push([])
     else parts.at(-1)?.push(word)
   }
-  return parts.map((part) => part.slice(part.findIndex((word) => !/^[A-Z]\w*=/.test(word)))).filter((part) => part.length > 0)
+  return parts
+    .map((part) => part.slice(part.findIndex((word) => !/^[A-Z]\w*=/.test(word))))
+    .filter((part) => part.length > 0)
 }

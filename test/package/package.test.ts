@@ -16,7 +16,9 @@ let files: string[]
 
 beforeAll(async () => {
   project = await installPackage()
-  files = readdirSync(project.home, { recursive: true, encoding: 'utf8' }).filter((path) => lstatSync(join(project.home, path)).isFile())
+  files = readdirSync(project.home, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    lstatSync(join(project.home, path)).isFile(),
+  )
 }, 60_000)
 afterAll(() => project.remove())
 
@@ -33,7 +35,9 @@ function manifest(): Manifest {
 
 test('installing it brings nothing else', () => {
   expect(manifest().dependencies).toBeUndefined()
-  expect(readdirSync(join(project.folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['bandwidth-2fa'])
+  expect(readdirSync(join(project.folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+    'bandwidth-2fa',
+  ])
 })
 
 test('it takes at most 3 MB when installed', () => {
@@ -49,9 +53,26 @@ test('the client has at most 6,000 bytes, minified and gzipped, with all that it
 }, 30_000)
 
 test('it ships licences, the documents, the reference once, examples to copy, and no sources, tests or tools of its own', () => {
-  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD_PARTY_LICENSES', 'package.json', 'dist/openapi.json', 'dist/sandbox/openapi.json', 'dist/reference.html.gz', 'dist/inbox.html']))
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'LICENSE',
+      'THIRD_PARTY_LICENSES',
+      'package.json',
+      'dist/openapi.json',
+      'dist/sandbox/openapi.json',
+      'dist/reference.html.gz',
+      'dist/inbox.html',
+    ]),
+  )
   expect(files).not.toContain('dist/reference.html')
-  expect(files.filter((path) => !/^(dist\/.+\.(js|js\.map|d\.ts|json|html\.gz)|dist\/inbox\.html|examples\/(README\.md|inbox\.png|[\w-]+\/[\w.-]+\.[jt]s)|package\.json|[A-Z_]+|[A-Z]+\.md)$/.test(path))).toEqual([])
+  expect(
+    files.filter(
+      (path) =>
+        !/^(dist\/.+\.(js|js\.map|d\.ts|json|html\.gz)|dist\/inbox\.html|examples\/(README\.md|inbox\.png|[\w-]+\/[\w.-]+\.[jt]s)|package\.json|[A-Z_]+|[A-Z]+\.md)$/.test(
+          path,
+        ),
+    ),
+  ).toEqual([])
 })
 
 test('every entry is there, with its types and its source map, and loads in Node', async () => {
@@ -61,18 +82,27 @@ test('every entry is there, with its types and its source map, and loads in Node
     expect(files).toContain(path.replace('./', ''))
     if (!path.endsWith('.js')) continue
     expect(files).toContain(path.replace('./', '').replace(/\.js$/, '.d.ts'))
-    await run(process.execPath, ['--input-type=module', '-e', `await import(${JSON.stringify(name.replace('.', 'bandwidth-2fa'))})`], { cwd: project.folder })
+    await run(
+      process.execPath,
+      ['--input-type=module', '-e', `await import(${JSON.stringify(name.replace('.', 'bandwidth-2fa'))})`],
+      { cwd: project.folder },
+    )
   }
 })
 
 test('the stores and the deliveries offer what makes them, and none of their parts', async () => {
-  const script = "console.log(Object.keys({ ...(await import('bandwidth-2fa/stores/memory')), ...(await import('bandwidth-2fa/delivery/inbox')) }).join())"
-  expect((await run(process.execPath, ['--input-type=module', '-e', script], { cwd: project.folder })).stdout).toBe('memoryStore,inbox\n')
+  const script =
+    "console.log(Object.keys({ ...(await import('bandwidth-2fa/stores/memory')), ...(await import('bandwidth-2fa/delivery/inbox')) }).join())"
+  expect((await run(process.execPath, ['--input-type=module', '-e', script], { cwd: project.folder })).stdout).toBe(
+    'memoryStore,inbox\n',
+  )
 })
 
 test('every source map that a file names is there', () => {
   const named = files.flatMap((path) => {
-    const map = /\.(js|d\.ts)$/.test(path) && /\/\/# sourceMappingURL=(.+)\s*$/.exec(readFileSync(join(project.home, path), 'utf8'))?.[1]
+    const map =
+      /\.(js|d\.ts)$/.test(path) &&
+      /\/\/# sourceMappingURL=(.+)\s*$/.exec(readFileSync(join(project.home, path), 'utf8'))?.[1]
     return map ? [join(dirname(path), map)] : []
   })
   expect(named).toContain('dist/index.js.map')
@@ -99,17 +129,34 @@ test('all that is compiled in has its licence in THIRD_PARTY_LICENSES', () => {
   for (const name of ['preact', '@preact/signals', '@preact/signals-core']) compiledIn.add(name)
   expect([...compiledIn]).toContain('openapi-fetch')
   const licences = readFileSync(join(project.home, 'THIRD_PARTY_LICENSES'), 'utf8')
-  for (const name of compiledIn) expect(licences).toContain(`${name}\n\n${readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').replaceAll('\r\n', '\n').trim()}`)
+  for (const name of compiledIn)
+    expect(licences).toContain(
+      `${name}\n\n${readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .trim()}`,
+    )
 })
 
 test('all that the reference page declares to contain is named in THIRD_PARTY_LICENSES', () => {
   const page = readFileSync(join(root, 'dist', 'reference.html'), 'utf8')
   const licences = readFileSync(join(project.home, 'THIRD_PARTY_LICENSES'), 'utf8')
-  const known = /Redocly LLC|Meta Platforms|Remix Software|DOMPurify|regenerator-runtime|json-crawl|Damir Yusipov|js-yaml|Thomas Wilkerling/
-  const notices = page.match(/\/\*[!*](?:(?!\*\/)[\s\S]){0,600}?(?:@license|copyright)(?:(?!\*\/)[\s\S]){0,600}\*\//gi) ?? []
+  const known =
+    /Redocly LLC|Meta Platforms|Remix Software|DOMPurify|regenerator-runtime|json-crawl|Damir Yusipov|js-yaml|Thomas Wilkerling/
+  const notices =
+    page.match(/\/\*[!*](?:(?!\*\/)[\s\S]){0,600}?(?:@license|copyright)(?:(?!\*\/)[\s\S]){0,600}\*\//gi) ?? []
   expect(notices.length).toBeGreaterThan(5)
   expect(notices.filter((notice) => !known.test(notice))).toEqual([])
-  for (const name of ['Redocly LLC', 'Meta Platforms', 'Remix Software', 'DOMPurify', 'regenerator-runtime', 'json-crawl', 'js-yaml', 'FlexSearch']) expect(licences).toContain(name)
+  for (const name of [
+    'Redocly LLC',
+    'Meta Platforms',
+    'Remix Software',
+    'DOMPurify',
+    'regenerator-runtime',
+    'json-crawl',
+    'js-yaml',
+    'FlexSearch',
+  ])
+    expect(licences).toContain(name)
 })
 
 test('all that the reference page contains and does not declare is named there too', () => {
@@ -122,8 +169,13 @@ test('all that the reference page contains and does not declare is named there t
 })
 
 test('a library is missed that has a mark or a path in the page, and no line of its own in the licences', () => {
-  const page = 'J({"node_modules/@some/left-pad/lib/index.js"(e,t){}}),e(`OpenAPI Sampler: found`),t("node_modules/mdurl/encode.js"),r(`PRNG_DETECT`)'
-  expect(unnamed(page, 'other, mdurl: Copyright\n\nleft-pad is named in passing, ulid too: not so\n')).toEqual(['@some/left-pad', 'openapi-sampler', 'ulid'])
+  const page =
+    'J({"node_modules/@some/left-pad/lib/index.js"(e,t){}}),e(`OpenAPI Sampler: found`),t("node_modules/mdurl/encode.js"),r(`PRNG_DETECT`)'
+  expect(unnamed(page, 'other, mdurl: Copyright\n\nleft-pad is named in passing, ulid too: not so\n')).toEqual([
+    '@some/left-pad',
+    'openapi-sampler',
+    'ulid',
+  ])
   expect(unnamed(page, '@some/left-pad, mdurl: Copyright\nopenapi-sampler: by somebody\nulid: Copyright')).toEqual([])
 })
 
@@ -132,5 +184,10 @@ test('publint finds nothing', async () => {
 }, 30_000)
 
 test('the types resolve for everyone who can import ES modules', async () => {
-  await run(process.execPath, [join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), project.tarball, '--profile', 'esm-only'])
+  await run(process.execPath, [
+    join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
+    project.tarball,
+    '--profile',
+    'esm-only',
+  ])
 }, 30_000)

@@ -27,14 +27,18 @@ beforeAll(async () => {
 afterAll(() => project.remove())
 
 test('every block says its language, in a word known here, and no two share a file', () => {
-  for (const { language, line } of all) expect(['ts', 'sh', 'json', 'text', 'http', 'mermaid', 'yaml'], `line ${line}`).toContain(language)
-  for (const { words, line } of all) for (const word of words) expect(word, `line ${line}`).toMatch(/^(run|file=[\w-]+\.ts)$/)
+  for (const { language, line } of all)
+    expect(['ts', 'sh', 'json', 'text', 'http', 'mermaid', 'yaml'], `line ${line}`).toContain(language)
+  for (const { words, line } of all)
+    for (const word of words) expect(word, `line ${line}`).toMatch(/^(run|file=[\w-]+\.ts)$/)
   expect(typescript.size).toBe(all.filter(({ language }) => language === 'ts').length)
   expect(shell.length).toBeGreaterThan(0)
 })
 
 test.each(['README.md', 'examples/README.md'])('every file that %s links to is in the package, beside it', (name) => {
-  const links = [...readFileSync(join(project.home, name), 'utf8').matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, link]) => link!)
+  const links = [...readFileSync(join(project.home, name), 'utf8').matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(
+    ([, link]) => link!,
+  )
   expect(links.length).toBeGreaterThan(3)
   expect(links.filter((link) => !existsSync(join(project.home, dirname(name), link)))).toEqual([])
 })
@@ -42,12 +46,21 @@ test.each(['README.md', 'examples/README.md'])('every file that %s links to is i
 test('it tells how to install the tarball that packing makes', () => {
   const lines = shell.flatMap(({ text }) => commands(text))
   expect(lines).toContainEqual(['npm', 'pack'])
-  const installed = lines.filter(([program, verb, path]) => program === 'npm' && verb === 'install' && path).map(([, , path]) => basename(path!))
+  const installed = lines
+    .filter(([program, verb, path]) => program === 'npm' && verb === 'install' && path)
+    .map(([, , path]) => basename(path!))
   expect(installed).toEqual([basename(project.tarball)])
 })
 
 test('every ts block compiles, alone, as strictly as TypeScript can', async () => {
-  await project.compile(Object.fromEntries([...typescript].map(([file, { text }]) => [file, text.includes('import ') || text.includes('export ') ? text : `${text}export {}\n`])))
+  await project.compile(
+    Object.fromEntries(
+      [...typescript].map(([file, { text }]) => [
+        file,
+        text.includes('import ') || text.includes('export ') ? text : `${text}export {}\n`,
+      ]),
+    ),
+  )
 }, 120_000)
 
 describe('what is marked to run, runs against the sandbox of the package', () => {
@@ -83,23 +96,32 @@ describe('what is marked to run, runs against the sandbox of the package', () =>
 })
 
 describe('every command of a sh block exists', () => {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> } // our own
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  } // our own
   const others = ['cd', 'curl', 'export', 'git', 'node', 'docker', 'eval', 'jq']
 
-  test.each(shell.flatMap(({ text, line }) => commands(text).map((words) => ({ line, text: words.join(' '), words }))))('line $line: $text', async ({ words }) => {
-    const [program = '', first = '', ...rest] = words
-    if (program === 'npm') {
-      const script = first === 'run' ? rest[0]! : first
-      if (!['ci', 'install', 'i', 'pack'].includes(script)) expect(Object.keys(scripts)).toContain(script)
-      return
-    }
-    const [name, ...args] = program === 'npx' ? [first, ...rest] : [program, first, ...rest]
-    if (name === 'bandwidth-2fa') {
-      const [subcommand = ''] = args
-      const { stdout: help } = await promisify(execFile)(command, subcommand.startsWith('-') || !subcommand ? ['--help'] : [subcommand, '--help'])
-      for (const flag of args.filter((word) => word.startsWith('-'))) expect(help).toMatch(new RegExp(`(^|[ ,])${flag.replace(/=.*/, '')}\\b`, 'm'))
-      return
-    }
-    expect(others, 'a command that this test knows').toContain(name)
-  })
+  test.each(shell.flatMap(({ text, line }) => commands(text).map((words) => ({ line, text: words.join(' '), words }))))(
+    'line $line: $text',
+    async ({ words }) => {
+      const [program = '', first = '', ...rest] = words
+      if (program === 'npm') {
+        const script = first === 'run' ? rest[0]! : first
+        if (!['ci', 'install', 'i', 'pack'].includes(script)) expect(Object.keys(scripts)).toContain(script)
+        return
+      }
+      const [name, ...args] = program === 'npx' ? [first, ...rest] : [program, first, ...rest]
+      if (name === 'bandwidth-2fa') {
+        const [subcommand = ''] = args
+        const { stdout: help } = await promisify(execFile)(
+          command,
+          subcommand.startsWith('-') || !subcommand ? ['--help'] : [subcommand, '--help'],
+        )
+        for (const flag of args.filter((word) => word.startsWith('-')))
+          expect(help).toMatch(new RegExp(`(^|[ ,])${flag.replace(/=.*/, '')}\\b`, 'm'))
+        return
+      }
+      expect(others, 'a command that this test knows').toContain(name)
+    },
+  )
 })

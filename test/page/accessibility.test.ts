@@ -14,8 +14,12 @@ const number = '+19195550112'
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   // The script just evaluated defines it.
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
 }
 
 async function eventful(): Promise<Sandbox> {
@@ -87,6 +91,8 @@ inChromium((open) => {
     const { page, send } = await open()
     await page.getByText('Numbers appear here').waitFor()
     const code = await send({ to: number })
-    await expect.poll(() => page.getByTestId('announcement').innerText()).toBe(`New text to +1 919 555 0112, code ${[...code].join(' ')}`)
+    await expect
+      .poll(() => page.getByTestId('announcement').innerText())
+      .toBe(`New text to +1 919 555 0112, code ${[...code].join(' ')}`)
   })
 })

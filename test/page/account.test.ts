@@ -47,13 +47,16 @@ inChromium((open) => {
 
   it('goes from one account and application to another, with user and number', async () => {
     const { page, sandbox } = await open({ sandbox: createSandbox({ accounts: [shop, sandboxAccount], strict: true }) })
-    const fields = () => Promise.all(['username', 'applicationId', 'from'].map((name) => page.getByTestId(name).inputValue()))
+    const fields = () =>
+      Promise.all(['username', 'applicationId', 'from'].map((name) => page.getByTestId(name).inputValue()))
     expect(await fields()).toEqual(['clerk', 'till', '+19195550101'])
     await page.getByTestId('applicationId').fill('web')
     expect(await fields()).toEqual(['clerk', 'web', '+19195550102'])
-    expect(await page.locator('#from-options option').evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(
-      shop.applications[1]?.numbers,
-    )
+    expect(
+      await page
+        .locator('#from-options option')
+        .evaluateAll((options) => options.map((option) => option.getAttribute('value'))),
+    ).toEqual(shop.applications[1]?.numbers)
     await page.getByTestId('accountId').fill(sandboxCredentials.accountId)
     expect(await fields()).toEqual(['sandbox', sandboxAccount.applications[0]?.id, '+19195550100'])
     await page.getByTestId('send').click()

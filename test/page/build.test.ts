@@ -27,9 +27,11 @@ it('takes less than 60 KB when compressed', () => {
 
 it('has its script, its style and its icon inside', () => {
   expect(html.match(/<(?:script|link|img|iframe|object)\b[^>]*>/g)).toEqual(
-    ['<link rel="icon" href="data:image/svg+xml,', '<script type="application/json" id="accounts">', '<script type="module">'].map((start) =>
-      expect.stringContaining(start),
-    ),
+    [
+      '<link rel="icon" href="data:image/svg+xml,',
+      '<script type="application/json" id="accounts">',
+      '<script type="module">',
+    ].map((start) => expect.stringContaining(start)),
   )
   expect(html).not.toMatch(/@import|url\(/)
   expect(html.match(/\{\{\w+\}\}/g)).toEqual(['{{accounts}}'])
@@ -41,7 +43,9 @@ it('is the same when it is built again', () => {
 }, 60_000)
 
 it('has its frame and name before the script, for a browser to paint while that is read', () => {
-  expect(html.slice(0, html.indexOf('<script'))).toMatch(/<header class="top">\s*<h1>[^]*<span>Sandbox<\/span>\s*<\/h1>/)
+  expect(html.slice(0, html.indexOf('<script'))).toMatch(
+    /<header class="top">\s*<h1>[^]*<span>Sandbox<\/span>\s*<\/h1>/,
+  )
 })
 
 inChromium((open) => {

@@ -7,7 +7,8 @@ inChromium((open) => {
   it('shows 10,000 messages and what was dropped, and stays at hand while a thousand more arrive', async () => {
     const sandbox = createSandbox()
     const to = (place: number) => `+1919${5_550_000 + (place % 5_000)}`
-    for (let place = 0; place < 10_003; place += 1) await send(sandbox, { to: to(place), scope: place === 5_000 ? 'needle' : '2FA' })
+    for (let place = 0; place < 10_003; place += 1)
+      await send(sandbox, { to: to(place), scope: place === 5_000 ? 'needle' : '2FA' })
     const { page, complaints } = await open({ sandbox })
     await expect.poll(() => page.getByTestId('kept').innerText()).toBe('10,000 messages · 3 dropped')
 

@@ -48,14 +48,21 @@ inChromium((open) => {
     expect((await page.locator('.popover').boundingBox())!.y).toBeGreaterThan(clock!.y + clock!.height)
   })
 
-  it.each(['', `#/number/${number}`, '#/journal', '#/faults', '#/scenarios'])('cuts nothing off at the side, at "%s"', async (at) => {
-    const { page } = await open({ sandbox: await busy(), at, browser: phone })
-    await page.getByTestId('tab-faults').getByText('2').waitFor()
-    const cut = await page.evaluate(() =>
-      [...document.querySelectorAll('body *')]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth || (element.localName === 'nav' && element.scrollWidth > element.clientWidth))
-        .map((element) => element.outerHTML.slice(0, 80)),
-    )
-    expect(cut).toEqual([])
-  })
+  it.each(['', `#/number/${number}`, '#/journal', '#/faults', '#/scenarios'])(
+    'cuts nothing off at the side, at "%s"',
+    async (at) => {
+      const { page } = await open({ sandbox: await busy(), at, browser: phone })
+      await page.getByTestId('tab-faults').getByText('2').waitFor()
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter(
+            (element) =>
+              element.getBoundingClientRect().right > innerWidth ||
+              (element.localName === 'nav' && element.scrollWidth > element.clientWidth),
+          )
+          .map((element) => element.outerHTML.slice(0, 80)),
+      )
+      expect(cut).toEqual([])
+    },
+  )
 })

@@ -2,7 +2,13 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
-import { createSandbox, type Sandbox, sandboxAccount, sandboxCredentials, type SandboxListenOptions } from '../../src/sandbox/index.js'
+import {
+  createSandbox,
+  type Sandbox,
+  sandboxAccount,
+  sandboxCredentials,
+  type SandboxListenOptions,
+} from '../../src/sandbox/index.js'
 
 const executablePath = '/usr/bin/chromium'
 const args =
@@ -98,7 +104,10 @@ function complaintsOf(page: Page, url: string): string[] {
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`))
   page.on(
     'request',
-    (request) => request.url().startsWith(`${url}/`) || /^(data|blob):/.test(request.url()) || complaints.push(`request: ${request.url()}`),
+    (request) =>
+      request.url().startsWith(`${url}/`) ||
+      /^(data|blob):/.test(request.url()) ||
+      complaints.push(`request: ${request.url()}`),
   )
   return complaints
 }

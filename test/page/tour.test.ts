@@ -24,7 +24,9 @@ inChromium((open) => {
 
     await page.getByTestId('code').fill(code === '000000' ? '111111' : '000000')
     await page.getByTestId('verify').click()
-    await expect.poll(() => page.getByTestId('verdict').innerText()).toBe('valid: false 4 more wrong codes until a lock.')
+    await expect
+      .poll(() => page.getByTestId('verdict').innerText())
+      .toBe('valid: false 4 more wrong codes until a lock.')
     await expect.poll(() => page.getByTestId('attempts-left').innerText()).toBe('4 tries left')
 
     await page.getByTestId('copy-code').click()
@@ -75,13 +77,18 @@ inChromium((open) => {
     await page.getByTestId(`thread-${other}`).waitFor()
     const rows = page.locator('[data-testid^="thread-+"]')
     const grouped = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`
-    expect(await rows.allInnerTexts()).toEqual([expect.stringContaining(grouped(second)), expect.stringContaining(grouped(first))])
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringContaining(grouped(second)),
+      expect.stringContaining(grouped(first)),
+    ])
 
     await page.getByTestId(`thread-${number}`).click()
     await expect.poll(() => page.getByTestId('text').allInnerTexts()).toEqual([expect.stringContaining(first)])
     expect(await page.getByTestId('verify-to').inputValue()).toBe(number)
     await page.getByTestId(`thread-${other}`).click()
-    await expect.poll(() => page.getByTestId('text').allInnerTexts()).toEqual([expect.stringContaining([...second].join(' '))])
+    await expect
+      .poll(() => page.getByTestId('text').allInnerTexts())
+      .toEqual([expect.stringContaining([...second].join(' '))])
     expect(await page.getByTestId('verify-to').inputValue()).toBe(other)
 
     const third = await send({ to: number })

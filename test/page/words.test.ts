@@ -36,7 +36,14 @@ it('gives the date with a time, or in its place, where it is another day than no
 })
 
 it('counts down in minutes, in hours where there are some, and never below zero', () => {
-  expect([899_001, 60_000, 59_999, 3_600_000, 0, -5].map(countdown)).toEqual(['15:00', '1:00', '1:00', '1:00:00', '0:00', '0:00'])
+  expect([899_001, 60_000, 59_999, 3_600_000, 0, -5].map(countdown)).toEqual([
+    '15:00',
+    '1:00',
+    '1:00',
+    '1:00:00',
+    '0:00',
+    '0:00',
+  ])
 })
 
 describe('a call that is pasted does what the form does', () => {
@@ -48,14 +55,24 @@ describe('a call that is pasted does what the form does', () => {
     operationId: 'generateMessagingCode',
     url: `${url}/api/v1/accounts/${id}/code/messaging`,
     account: { id, username, password },
-    body: { to: '+19195550112', from: application?.numbers[0] ?? '', applicationId: application?.id ?? '', scope: "bob's", message, digits: 6 },
+    body: {
+      to: '+19195550112',
+      from: application?.numbers[0] ?? '',
+      applicationId: application?.id ?? '',
+      scope: "bob's",
+      message,
+      digits: 6,
+    },
   })
   it.each([
     ['curl, in a shell', (text: string, env = process.env) => run('sh', ['-c', text], { env })],
     [
       'TypeScript, in Node',
       (text: string, env = process.env) =>
-        run(process.execPath, ['--input-type=module', '-e', text], { cwd: fileURLToPath(new URL('../..', import.meta.url)), env }),
+        run(process.execPath, ['--input-type=module', '-e', text], {
+          cwd: fileURLToPath(new URL('../..', import.meta.url)),
+          env,
+        }),
     ],
   ])('%s', async (language, paste) => {
     const written = language.startsWith('curl') ? curl : typescript
@@ -78,7 +95,10 @@ describe('a call that is pasted does what the form does', () => {
     const user = { username: "o'brien", passwordSha256: hash('sha256', 'a secret') }
     await using strict = createSandbox({ strict: true, accounts: [{ ...sandboxAccount, credentials: [user] }] })
     const { url: strictUrl } = await strict.listen({ port: 0 })
-    await paste(written({ ...call(strictUrl), account: { id, username: user.username } }), { ...process.env, BW_PASSWORD: 'a secret' })
+    await paste(written({ ...call(strictUrl), account: { id, username: user.username } }), {
+      ...process.env,
+      BW_PASSWORD: 'a secret',
+    })
     expect(strict.messages()).toHaveLength(1)
   })
 })

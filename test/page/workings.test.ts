@@ -76,7 +76,9 @@ inChromium((open) => {
     await sandbox.reset()
     await sandbox.clock.advance({ minutes: 90 })
     // As a sandbox that the page comes back to tells what it missed: the clock as it was then.
-    const missed = event('clock', { clock: { now: new Date(sandbox.clock.now() - 3_600_000).toISOString(), running: true } })
+    const missed = event('clock', {
+      clock: { now: new Date(sandbox.clock.now() - 3_600_000).toISOString(), running: true },
+    })
     await page.route('**/sandbox/events', (route) =>
       route.fulfill({ contentType: 'text/event-stream', body: missed + event('message', { message: messages[0] }) }),
     )
@@ -95,7 +97,9 @@ inChromium((open) => {
     await page.getByTestId('fault-count').fill('1')
     await page.getByTestId('add-fault').click()
     await expect.poll(() => page.getByTestId('applied').innerText()).toBe('struck 0 of 1')
-    expect(sandbox.faults.list()).toMatchObject([{ operationId: 'generateMessagingCode', to: number, status: 503, count: 1 }])
+    expect(sandbox.faults.list()).toMatchObject([
+      { operationId: 'generateMessagingCode', to: number, status: 503, count: 1 },
+    ])
 
     await page.getByTestId('tab-messages').click()
     await page.getByTestId('send').click()
@@ -148,7 +152,9 @@ inChromium((open) => {
     await page.getByTestId('tab-journal').click()
     expect(await page.getByTestId('exchange-verdict').innerText()).toBe('One breach of the contract')
     await page.getByTestId('marked').first().waitFor()
-    expect(await page.getByTestId('marked').allInnerTexts()).toEqual([expect.stringMatching(/"digits": 12.*must be 4 to 8/)])
+    expect(await page.getByTestId('marked').allInnerTexts()).toEqual([
+      expect.stringMatching(/"digits": 12.*must be 4 to 8/),
+    ])
     expect(complaints).toEqual([])
   })
 
@@ -160,8 +166,12 @@ inChromium((open) => {
     })
     const { page } = await open({ sandbox, at: '#/journal' })
     await page.getByTestId('marked').first().waitFor()
-    expect(await page.getByTestId('marked').allInnerTexts()).toEqual([expect.stringMatching(/"expirationTimeInMinutes": ….*is required/)])
-    expect(await page.locator('dl .marked').allInnerTexts()).toContainEqual(expect.stringMatching(/authorization\s*missing/))
+    expect(await page.getByTestId('marked').allInnerTexts()).toEqual([
+      expect.stringMatching(/"expirationTimeInMinutes": ….*is required/),
+    ])
+    expect(await page.locator('dl .marked').allInnerTexts()).toContainEqual(
+      expect.stringMatching(/authorization\s*missing/),
+    )
   })
 
   it('says what forced an answer, and leaves out what kept the contract', async () => {
@@ -171,7 +181,9 @@ inChromium((open) => {
       send(sandbox, { to: sandbox.scenarios.find(({ name }) => name === 'upstream-failure')?.numbers[0] ?? '' }),
     ).rejects.toThrow('500')
     const { page } = await open({ sandbox, at: '#/journal' })
-    expect(await page.getByTestId('forced-by').innerText()).toBe(", answered by the number's scenario instead of the service")
+    expect(await page.getByTestId('forced-by').innerText()).toBe(
+      ", answered by the number's scenario instead of the service",
+    )
     expect(await page.getByTestId('exchange-verdict').innerText()).toBe('Both sides kept the contract')
     await page.getByTestId('broken-only').check()
     await page.getByText('None broke the contract.').waitFor()
@@ -218,7 +230,10 @@ inChromium((open) => {
   })
 
   it('passes its token on to the sandbox', async () => {
-    const { page, sandbox, url, complaints } = await open({ at: '?token=open-sesame', listen: { token: 'open-sesame' } })
+    const { page, sandbox, url, complaints } = await open({
+      at: '?token=open-sesame',
+      listen: { token: 'open-sesame' },
+    })
     expect((await fetch(`${url}/sandbox/messages`)).status).toBe(401)
     await page.getByTestId('send').click()
     await page.getByTestId('text').waitFor()

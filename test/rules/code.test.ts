@@ -8,7 +8,8 @@ import { pepperOf, seededRandom } from '../support/pepper.js'
 const pepper = pepperOf('1')
 const subject = { accountId: '9900000', to: '+19195550112', scope: '2FA' }
 const sealOf = (code: string, of = subject, by = pepper) => seal(by, randomInt, codeFields(of, code))
-const isOf = (seals: readonly string[], code: string, of = subject, by = pepper) => matches(by, seals, codeFields(of, code), 3)
+const isOf = (seals: readonly string[], code: string, of = subject, by = pepper) =>
+  matches(by, seals, codeFields(of, code), 3)
 
 describe('a code', () => {
   test.each([4, 5, 6, 7, 8])('of %i digits is drawn from all of them and keeps its leading zeros', (digits) => {
@@ -67,7 +68,19 @@ describe('a seal', () => {
         const same = a === e && b === f && c === g && d === h
         expect(isOf([sealed], h, { accountId: e, to: f, scope: g })).toBe(same)
       }),
-      { numRuns: 1_000, examples: [[['1', '2|3', '', ''], ['1|2', '3', '', '']], [['1|2', '', '', ''], ['1', '2', '', '']]] },
+      {
+        numRuns: 1_000,
+        examples: [
+          [
+            ['1', '2|3', '', ''],
+            ['1|2', '3', '', ''],
+          ],
+          [
+            ['1|2', '', '', ''],
+            ['1', '2', '', ''],
+          ],
+        ],
+      },
     )
   })
 
@@ -85,12 +98,20 @@ describe('a seal', () => {
   test('is judged with as many digests when there is no seal as when there are three', () => {
     const digests = (seals: readonly string[], code: string) => {
       let count = 0
-      const counting = { current: '1', keys: new Proxy(pepper.keys, { get: (keys, id: string) => ((count += 1), keys[id]) }) }
+      const counting = {
+        current: '1',
+        keys: new Proxy(pepper.keys, { get: (keys, id: string) => ((count += 1), keys[id]) }),
+      }
       isOf(seals, code, subject, counting)
       return count
     }
     const three = ['111111', '222222', '333333'].map((code) => sealOf(code))
-    expect([digests([], '111111'), digests(three.slice(1), '111111'), digests(three, '111111'), digests(three, '999999')]).toEqual([3, 3, 3, 3])
+    expect([
+      digests([], '111111'),
+      digests(three.slice(1), '111111'),
+      digests(three, '111111'),
+      digests(three, '999999'),
+    ]).toEqual([3, 3, 3, 3])
   })
 })
 
@@ -120,7 +141,11 @@ describe('a pepper is refused', () => {
     ['without its current key', { current: '2', keys: { 1: key } }, 'has no key "2"'],
     ['with a current key that objects inherit', { current: 'toString', keys: { 1: key } }, 'has no key "toString"'],
     ['with a dot in an id', { current: 'a.b', keys: { 'a.b': key } }, 'must not contain a dot'],
-    ['with a key below 32 bytes', { current: '1', keys: { 1: key, 0: createSecretKey(Buffer.alloc(31)) } }, 'at least 32 bytes'],
+    [
+      'with a key below 32 bytes',
+      { current: '1', keys: { 1: key, 0: createSecretKey(Buffer.alloc(31)) } },
+      'at least 32 bytes',
+    ],
   ])('%s', (_, wrong, reason) => {
     expect(() => checkPepper(wrong)).toThrow(reason)
   })

@@ -5,7 +5,8 @@ import { release, type Reservation, reserve, settle } from '../../src/rules/idem
 const dayMs = 24 * 60 * 60_000
 const now = Date.UTC(2026, 0, 1)
 const answer = { status: 200, body: { messageId: 'x' } }
-const by = (held: Reservation | undefined, request: string, at = now) => reserve(held, request, (seal) => seal === request, at)
+const by = (held: Reservation | undefined, request: string, at = now) =>
+  reserve(held, request, (seal) => seal === request, at)
 
 test('the first request takes the key for 24 hours', () => {
   expect(by(undefined, 'a')).toEqual({ record: { seal: 'a', expiresAt: now + dayMs }, outcome: { kind: 'first' } })

@@ -57,15 +57,25 @@ describe.each([
   ['unlimited sends', { ...defaultPolicy, sendsPerNumber: [] }],
 ])('with the %s policy', (_, policy) => {
   test('every answer is the one that the model gives', () => {
-    fc.assert(fc.property(steps, (sequence) => run(policy, sequence, () => false)), { numRuns: 400 })
+    fc.assert(
+      fc.property(steps, (sequence) => run(policy, sequence, () => false)),
+      { numRuns: 400 },
+    )
   })
 
   test('forgetting a record at its expiresAt changes no answer', () => {
-    fc.assert(fc.property(steps, (sequence) => run(policy, sequence, ({ expiresAt }, now) => expiresAt <= now)), { numRuns: 400 })
+    fc.assert(
+      fc.property(steps, (sequence) => run(policy, sequence, ({ expiresAt }, now) => expiresAt <= now)),
+      { numRuns: 400 },
+    )
   })
 })
 
 test('forgetting a record before its time does change answers, which this would notice', () => {
-  const forgetful = () => fc.assert(fc.property(steps, (sequence) => run(defaultPolicy, sequence, ({ expiresAt }, now) => expiresAt <= now + 1)), { numRuns: 2_000, seed: 1 })
+  const forgetful = () =>
+    fc.assert(
+      fc.property(steps, (sequence) => run(defaultPolicy, sequence, ({ expiresAt }, now) => expiresAt <= now + 1)),
+      { numRuns: 2_000, seed: 1 },
+    )
   expect(forgetful).toThrow()
 })

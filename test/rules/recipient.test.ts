@@ -29,8 +29,10 @@ function phone(policy: Policy) {
       return outcome
     },
     /** How long the send has to wait; 0 when it was made. */
-    send: (code: string, scope = '2FA') => self.keep(issue(self.record, scope, self.sealOf(code, scope), self.now, self.policy)).retryAfterMs,
-    try: (code: string, scope = '2FA', maxAgeMs = 15 * minute) => self.keep(verify(self.record, subject(scope), code, maxAgeMs, self.now, pepper, self.policy)),
+    send: (code: string, scope = '2FA') =>
+      self.keep(issue(self.record, scope, self.sealOf(code, scope), self.now, self.policy)).retryAfterMs,
+    try: (code: string, scope = '2FA', maxAgeMs = 15 * minute) =>
+      self.keep(verify(self.record, subject(scope), code, maxAgeMs, self.now, pepper, self.policy)),
     wrong(times: number, scope = '2FA') {
       for (let time = 0; time < times; time += 1) expect(self.try('wrong one', scope)).toEqual(wrong)
     },
@@ -46,7 +48,11 @@ describe('age', () => {
     ['strict', strictPolicy, 15 * minute, 10 * minute],
     ['strict', strictPolicy, 3 * minute, 3 * minute],
   ])('%s: a code verifies until exactly its limit, and not at it', (_, policy, askedMs, limitMs) => {
-    for (const [ageMs, outcome] of [[limitMs - 1, right], [limitMs, wrong], [limitMs + 1, wrong]] as const) {
+    for (const [ageMs, outcome] of [
+      [limitMs - 1, right],
+      [limitMs, wrong],
+      [limitMs + 1, wrong],
+    ] as const) {
       const one = phone(policy)
       one.send('123456')
       one.now += ageMs
@@ -55,7 +61,10 @@ describe('age', () => {
   })
 
   test('a code from up to 60 s ahead is good, one from further ahead is not', () => {
-    for (const [aheadMs, outcome] of [[60 * second, right], [60 * second + 1, wrong]] as const) {
+    for (const [aheadMs, outcome] of [
+      [60 * second, right],
+      [60 * second + 1, wrong],
+    ] as const) {
       const one = phone(defaultPolicy)
       one.send('123456')
       one.now -= aheadMs
@@ -74,7 +83,12 @@ describe('age', () => {
 
 describe('live codes', () => {
   test('default: the newest three are good, in any order', () => {
-    for (const [code, outcome] of [['1111', wrong], ['2222', right], ['3333', right], ['4444', right]] as const) {
+    for (const [code, outcome] of [
+      ['1111', wrong],
+      ['2222', right],
+      ['3333', right],
+      ['4444', right],
+    ] as const) {
       const one = phone(defaultPolicy)
       for (const each of ['1111', '2222', '3333', '4444']) one.send(each)
       expect(one.try(code)).toEqual(outcome)
@@ -146,7 +160,11 @@ describe('wrong codes', () => {
   })
 
   test.each([
-    ['default', defaultPolicy, [30 * second, minute, 2 * minute, 4 * minute, 8 * minute, 16 * minute, 32 * minute, hour, hour, hour]],
+    [
+      'default',
+      defaultPolicy,
+      [30 * second, minute, 2 * minute, 4 * minute, 8 * minute, 16 * minute, 32 * minute, hour, hour, hour],
+    ],
     ['strict', strictPolicy, [30 * minute, 30 * minute, 30 * minute]],
   ])('%s: the sixth is refused, for longer each time', (_, policy, locks) => {
     const one = phone(policy)
@@ -214,7 +232,10 @@ describe('wrong codes', () => {
   })
 
   test('are remembered for a day after the last attempt, and then forgotten', () => {
-    for (const [waitMs, outcome] of [[day - 1, locked(30 * second)], [day, wrong]] as const) {
+    for (const [waitMs, outcome] of [
+      [day - 1, locked(30 * second)],
+      [day, wrong],
+    ] as const) {
       const one = phone(defaultPolicy)
       one.wrong(4)
       one.now += waitMs

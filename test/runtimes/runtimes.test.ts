@@ -21,9 +21,12 @@ const runtimes: Record<string, { binary: string; args: string[] }> = {
   'Node 22': { binary: installed('node-22/bin/node'), args: [] },
   'Node 24': { binary: installed('node-24/bin/node'), args: [] },
   'Node 26': { binary: installed('node-26/bin/node'), args: [] },
-  'Deno': { binary: installed('@deno/linux-x64-glibc/deno'), args: [...deno, '--allow-net=127.0.0.1', '--allow-env'] },
-  'Deno that may not read the environment': { binary: installed('@deno/linux-x64-glibc/deno'), args: [...deno, '--allow-net=127.0.0.1'] },
-  'Bun': { binary: installed('@oven/bun-linux-x64/bin/bun'), args: ['run', '--no-install'] },
+  Deno: { binary: installed('@deno/linux-x64-glibc/deno'), args: [...deno, '--allow-net=127.0.0.1', '--allow-env'] },
+  'Deno that may not read the environment': {
+    binary: installed('@deno/linux-x64-glibc/deno'),
+    args: [...deno, '--allow-net=127.0.0.1'],
+  },
+  Bun: { binary: installed('@oven/bun-linux-x64/bin/bun'), args: ['run', '--no-install'] },
 }
 const workerd = installed('@cloudflare/workerd-linux-64/bin/workerd')
 // Nothing may be downloaded, reported or looked up while tests run.
@@ -50,7 +53,14 @@ beforeAll(async () => {
   const [anybody, strict] = sandboxes.map(({ url }) => url)
   await new Promise<void>((resolve) => drops.listen(0, '127.0.0.1', resolve))
   const { port } = drops.address() as AddressInfo // a port, as it listens on one
-  places = String(new URLSearchParams({ anybody: anybody!, strict: strict!, closed: await closedUrl(), drops: `http://127.0.0.1:${port}` }))
+  places = String(
+    new URLSearchParams({
+      anybody: anybody!,
+      strict: strict!,
+      closed: await closedUrl(),
+      drops: `http://127.0.0.1:${port}`,
+    }),
+  )
 })
 afterAll(async () => {
   await Promise.all(sandboxes.map((sandbox) => sandbox.close()))

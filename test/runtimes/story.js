@@ -6,7 +6,10 @@
  * @param {typeof import('../../src/index.js')} client the built package
  * @param {Record<string, string>} places URLs: `anybody` and `strict` are sandboxes, behind `closed` nothing listens, `drops` takes one send in two and says nothing
  */
-export async function tell({ createTwoFactorClient, TwoFactorApiError, TwoFactorInputError, TwoFactorConnectionError }, { anybody, strict, closed, drops }) {
+export async function tell(
+  { createTwoFactorClient, TwoFactorApiError, TwoFactorInputError, TwoFactorConnectionError },
+  { anybody, strict, closed, drops },
+) {
   const to = '+19195550112'
   const options = /** @type {const} */ ({
     accountId: '9900000',
@@ -24,7 +27,11 @@ export async function tell({ createTwoFactorClient, TwoFactorApiError, TwoFactor
   const right = await mfa.verifyCode({ to, code, scope: 'runtimes' })
   const again = await mfa.verifyCode({ to, code, scope: 'runtimes' })
 
-  const stranger = createTwoFactorClient({ ...options, auth: { username: 'sandbox', password: 'wrong' }, baseUrl: strict })
+  const stranger = createTwoFactorClient({
+    ...options,
+    auth: { username: 'sandbox', password: 'wrong' },
+    baseUrl: strict,
+  })
   const nowhere = createTwoFactorClient({ ...options, baseUrl: closed, maxRetries: 0 })
 
   const unlucky = createTwoFactorClient({ ...options, baseUrl: drops })
@@ -37,7 +44,9 @@ export async function tell({ createTwoFactorClient, TwoFactorApiError, TwoFactor
     right,
     again,
     apiError: await failure(stranger.sendCode({ to }), TwoFactorApiError),
-    keepsWords: await stranger.sendCode({ to }).catch((error) => error instanceof TwoFactorApiError && keepsWords(error)),
+    keepsWords: await stranger
+      .sendCode({ to })
+      .catch((error) => error instanceof TwoFactorApiError && keepsWords(error)),
     inputError: await failure(mfa.sendCode({ to: '919' }), TwoFactorInputError),
     connectionError: await failure(nowhere.sendCode({ to }), TwoFactorConnectionError),
     dropped,

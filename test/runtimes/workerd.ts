@@ -35,7 +35,10 @@ const config :Workerd.Config = (
   let complaints = ''
   process.stderr.on('data', (chunk) => (complaints += chunk))
   const ended = once(process, 'exit')
-  const [line] = await Promise.race([once(process.stdout, 'data'), ended.then(() => Promise.reject(new Error(complaints)))])
+  const [line] = await Promise.race([
+    once(process.stdout, 'data'),
+    ended.then(() => Promise.reject(new Error(complaints))),
+  ])
   const { port } = JSON.parse(String(line)) as { port: number } // documented for --control-fd
   return {
     url: `http://127.0.0.1:${port}`,
@@ -51,6 +54,9 @@ const config :Workerd.Config = (
 function graph(root: string, entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen
   seen.add(entry)
-  for (const [, path = ''] of readFileSync(join(root, entry), 'utf8').matchAll(/^(?:import|export) [^'"\n]*from ['"](\.[^'"]+)['"]/gm)) graph(root, joinPosix(entry, '..', path), seen)
+  for (const [, path = ''] of readFileSync(join(root, entry), 'utf8').matchAll(
+    /^(?:import|export) [^'"\n]*from ['"](\.[^'"]+)['"]/gm,
+  ))
+    graph(root, joinPosix(entry, '..', path), seen)
   return seen
 }

@@ -22,11 +22,16 @@ async function raw(url: string, ...lines: string[]): Promise<string> {
   return answer
 }
 
-test.each(['0.0.0.0', '::', '127.0.0.1.example', '127.example'])('%s can be reached from elsewhere, so without a token it does not listen there', async (host) => {
-  const { sandbox } = stage()
-  await expect(sandbox.listen({ port: 0, host })).rejects.toThrow(RangeError)
-  await expect(sandbox.listen({ port: 0, host, token: '' })).rejects.toThrow(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
-})
+test.each(['0.0.0.0', '::', '127.0.0.1.example', '127.example'])(
+  '%s can be reached from elsewhere, so without a token it does not listen there',
+  async (host) => {
+    const { sandbox } = stage()
+    await expect(sandbox.listen({ port: 0, host })).rejects.toThrow(RangeError)
+    await expect(sandbox.listen({ port: 0, host, token: '' })).rejects.toThrow(
+      `a sandbox on ${host} can be reached from elsewhere: give it a token`,
+    )
+  },
+)
 
 test.each(['127.0.0.1', '127.0.0.2', 'localhost'])('on %s no token is needed', async (host) => {
   const { sandbox } = stage()
@@ -35,27 +40,33 @@ test.each(['127.0.0.1', '127.0.0.2', 'localhost'])('on %s no token is needed', a
   expect(status).toBe(200)
 })
 
-test.each(['/', '/sandbox/messages', '/sandbox/events', '/sandbox/nothing', '//sandbox/messages', '/sandbox'])('bound elsewhere, %s demands the token', async (path) => {
-  const { url } = await elsewhere()
-  for (const [init, query] of [
-    [{}, ''],
-    [{ headers: { authorization: 'Bearer another' } }, ''],
-    [{ headers: { authorization: 'Basic a-token' } }, ''],
-    [{}, '?token=another'],
-    [{}, '?token='],
-  ] as const) {
-    const response = await fetch(url + path + query, init)
-    expect([response.status, response.headers.get('www-authenticate'), await response.json()]).toEqual([
-      401,
-      'Bearer realm="sandbox"',
-      { error: expect.stringContaining('token'), requestId: expect.any(String) },
-    ])
-  }
-  for (const response of [await fetch(url + path, { headers: { authorization: 'bearer a-token' } }), await fetch(`${url}${path}?token=a-token`)]) {
-    expect(response.status).not.toBe(401)
-    await response.body?.cancel()
-  }
-})
+test.each(['/', '/sandbox/messages', '/sandbox/events', '/sandbox/nothing', '//sandbox/messages', '/sandbox'])(
+  'bound elsewhere, %s demands the token',
+  async (path) => {
+    const { url } = await elsewhere()
+    for (const [init, query] of [
+      [{}, ''],
+      [{ headers: { authorization: 'Bearer another' } }, ''],
+      [{ headers: { authorization: 'Basic a-token' } }, ''],
+      [{}, '?token=another'],
+      [{}, '?token='],
+    ] as const) {
+      const response = await fetch(url + path + query, init)
+      expect([response.status, response.headers.get('www-authenticate'), await response.json()]).toEqual([
+        401,
+        'Bearer realm="sandbox"',
+        { error: expect.stringContaining('token'), requestId: expect.any(String) },
+      ])
+    }
+    for (const response of [
+      await fetch(url + path, { headers: { authorization: 'bearer a-token' } }),
+      await fetch(`${url}${path}?token=a-token`),
+    ]) {
+      expect(response.status).not.toBe(401)
+      await response.body?.cancel()
+    }
+  },
+)
 
 test('bound elsewhere, with the token the control API keeps its document, for any host', async () => {
   const { sandbox, url } = await elsewhere()
@@ -64,7 +75,15 @@ test('bound elsewhere, with the token the control API keeps its document, for an
   expect((await strict(`${url}/sandbox/messages?token=a-token&limit=1`)).status).toBe(200)
   expect((await strict(`${url}/sandbox/clock`)).status).toBe(401)
   expect((await withHost('sandbox.example')(`${url}/sandbox/clock?token=a-token`)).status).toBe(200)
-  expect((await fetch(`${url}/accounts/a/code/messaging`, { method: 'POST', headers: { authorization }, body: JSON.stringify(sendBody) })).status).toBe(200)
+  expect(
+    (
+      await fetch(`${url}/accounts/a/code/messaging`, {
+        method: 'POST',
+        headers: { authorization },
+        body: JSON.stringify(sendBody),
+      })
+    ).status,
+  ).toBe(200)
   expect(sandbox.messages()).toHaveLength(1)
 })
 
@@ -72,7 +91,10 @@ test('on loopback another host name gets nothing, of the API neither', async () 
   const { url } = await onPort()
   for (const path of ['/', '/docs', '/sandbox/messages', '/sandbox/events']) {
     const response = await withHost('evil.example')(url + path)
-    expect([response.status, await response.json()]).toEqual([403, { error: expect.stringContaining('localhost'), requestId: expect.any(String) }])
+    expect([response.status, await response.json()]).toEqual([
+      403,
+      { error: expect.stringContaining('localhost'), requestId: expect.any(String) },
+    ])
   }
   // The document has another body for a 403 of the API.
   const response = await withHost('evil.example')(`${url}/accounts/a/code/messaging`)
@@ -88,7 +110,9 @@ test('on loopback the host of the request line counts as well as the Host header
   ]) {
     expect(await raw(url, `GET ${line} HTTP/1.1`, `Host: ${host}`)).toMatch(/^HTTP\/1.1 403 /)
   }
-  expect(await raw(url, `GET ${url}/sandbox/clock HTTP/1.1`, `Host: localhost:${new URL(url).port}`)).toMatch(/^HTTP\/1.1 200 /)
+  expect(await raw(url, `GET ${url}/sandbox/clock HTTP/1.1`, `Host: localhost:${new URL(url).port}`)).toMatch(
+    /^HTTP\/1.1 200 /,
+  )
 })
 
 describe('on loopback a page', () => {
@@ -98,22 +122,41 @@ describe('on loopback a page', () => {
     ['/api/v1/accounts/a/code/messaging', JSON.stringify(sendBody)],
   ] as const
   const statuses = async (url: string, headers: Record<string, string>) =>
-    Promise.all(calls.map(async ([path, body]) => (await fetch(url + path, { method: 'POST', body, headers: { authorization, 'content-type': 'text/plain', ...headers } })).status))
+    Promise.all(
+      calls.map(
+        async ([path, body]) =>
+          (
+            await fetch(url + path, {
+              method: 'POST',
+              body,
+              headers: { authorization, 'content-type': 'text/plain', ...headers },
+            })
+          ).status,
+      ),
+    )
 
-  test.each([{ origin: 'https://evil.example' }, { origin: 'http://localhost.evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])('of another machine changes nothing: %j', async (headers) => {
+  test.each([
+    { origin: 'https://evil.example' },
+    { origin: 'http://localhost.evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+  ])('of another machine changes nothing: %j', async (headers) => {
     const { url, sandbox } = await onPort()
     expect(await statuses(url, headers)).toEqual([403, 403, 403])
     expect(sandbox.messages()).toEqual([])
     expect((await fetch(`${url}/sandbox/clock`, { headers })).status).toBe(200)
   })
 
-  test.each([{ origin: 'http://localhost:3000' }, { origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' }, { origin: 'https://127.0.0.1' }, { 'sec-fetch-site': 'same-origin' }, {}])(
-    'of this machine may do all: %j',
-    async (headers) => {
-      const { url } = await onPort()
-      expect(await statuses(url, headers)).toEqual([200, 204, 200])
-    },
-  )
+  test.each([
+    { origin: 'http://localhost:3000' },
+    { origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://127.0.0.1' },
+    { 'sec-fetch-site': 'same-origin' },
+    {},
+  ])('of this machine may do all: %j', async (headers) => {
+    const { url } = await onPort()
+    expect(await statuses(url, headers)).toEqual([200, 204, 200])
+  })
 })
 
 test('in process any host is answered', async () => {

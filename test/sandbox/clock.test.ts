@@ -9,7 +9,11 @@ const start = Date.parse('2026-01-31T09:30:00Z')
 function setUp(patienceMs?: number) {
   let real = start
   const changes: number[] = []
-  const clock = createClock(() => real, () => changes.push(clock.now()), patienceMs)
+  const clock = createClock(
+    () => real,
+    () => changes.push(clock.now()),
+    patienceMs,
+  )
   return { clock, changes, pass: (ms: number) => (real += ms) }
 }
 
@@ -39,7 +43,9 @@ test('what becomes due on the way runs in order, each at its own time, before ad
   const { clock } = setUp()
   await clock.set(start)
   const ran: [string, number][] = []
-  const later = (what: string, again: number | null = null) => async () => (ran.push([what, clock.now() - start]), again)
+  const later =
+    (what: string, again: number | null = null) =>
+    async () => (ran.push([what, clock.now() - start]), again)
   clock.schedule(start + 3_000, to, later('third'))
   clock.schedule(start + 1_000, to, async () => {
     clock.schedule(clock.now() + 1_000, to, later('second'))
@@ -101,7 +107,11 @@ test('a task is run again when it says so, and no more once it says that it is d
   const { clock } = setUp()
   await clock.set(start)
   const ran: number[] = []
-  clock.schedule(start + 1_000, to, async () => (ran.push(clock.now() - start), ran.length < 3 ? clock.now() + 1_000 : null))
+  clock.schedule(
+    start + 1_000,
+    to,
+    async () => (ran.push(clock.now() - start), ran.length < 3 ? clock.now() + 1_000 : null),
+  )
   await clock.advance({ minutes: 1 })
   expect(ran).toEqual([1_000, 2_000, 3_000])
 })
@@ -112,7 +122,11 @@ test('what is about one number can be dropped, even while it is under way', asyn
   const ran: string[] = []
   const again = (what: string) => async () => (ran.push(what), clock.now() + 1_000)
   let let1Go: () => void = () => undefined
-  clock.schedule(start + 1_000, '1', async () => (await new Promise<void>((resolve) => (let1Go = resolve)), again('1')()))
+  clock.schedule(
+    start + 1_000,
+    '1',
+    async () => (await new Promise<void>((resolve) => (let1Go = resolve)), again('1')()),
+  )
   clock.schedule(start + 2_000, '1', again('1 later'))
   clock.schedule(start + 2_500, '2', async () => (ran.push('2'), null))
   const moved = clock.advance({ minutes: 1 })
@@ -127,7 +141,11 @@ test('with time running, a task that takes long holds up its own number alone', 
   const { clock } = setUp()
   const ran: string[] = []
   let let1Go: () => void = () => undefined
-  clock.schedule(start, '1', async () => (await new Promise<void>((resolve) => (let1Go = resolve)), ran.push('1'), null))
+  clock.schedule(
+    start,
+    '1',
+    async () => (await new Promise<void>((resolve) => (let1Go = resolve)), ran.push('1'), null),
+  )
   clock.schedule(start, '1', async () => (ran.push('1 again'), null))
   await new Promise<void>((resolve) => clock.schedule(start, '2', async () => (ran.push('2'), resolve(), null)))
   expect(ran).toEqual(['2'])
@@ -152,18 +170,21 @@ test('what is due about one number runs in one turn, so that a number may get mo
   expect(ran).toBe(100)
 })
 
-test.each(['advance', 'set'] as const)('who moved the clock before a reset, by %s, moves nothing after it', async (how) => {
-  const { clock } = setUp()
-  await clock.set(start)
-  let letGo: () => void = () => undefined
-  clock.schedule(start, to, async () => (await new Promise<void>((resolve) => (letGo = resolve)), null))
-  const moves = [how === 'set' ? clock.set(start + 9_000) : clock.advance({ hours: 1 }), clock.set(start + 5_000)]
-  await Promise.resolve().then(() => undefined)
-  clock.reset()
-  letGo()
-  await Promise.all(moves)
-  expect([clock.now(), clock.running]).toEqual([start, true])
-})
+test.each(['advance', 'set'] as const)(
+  'who moved the clock before a reset, by %s, moves nothing after it',
+  async (how) => {
+    const { clock } = setUp()
+    await clock.set(start)
+    let letGo: () => void = () => undefined
+    clock.schedule(start, to, async () => (await new Promise<void>((resolve) => (letGo = resolve)), null))
+    const moves = [how === 'set' ? clock.set(start + 9_000) : clock.advance({ hours: 1 }), clock.set(start + 5_000)]
+    await Promise.resolve().then(() => undefined)
+    clock.reset()
+    letGo()
+    await Promise.all(moves)
+    expect([clock.now(), clock.running]).toEqual([start, true])
+  },
+)
 
 test('what became due while it moved has run too', async () => {
   const { clock, pass } = setUp()
@@ -215,7 +236,11 @@ test('what hangs about one number holds up no other for longer than it is waited
   await clock.set(start)
   const ran: string[] = []
   let letGo: () => void = () => undefined
-  clock.schedule(start + 1_000, '1', async () => (await new Promise<void>((resolve) => (letGo = resolve)), ran.push('1'), null))
+  clock.schedule(
+    start + 1_000,
+    '1',
+    async () => (await new Promise<void>((resolve) => (letGo = resolve)), ran.push('1'), null),
+  )
   clock.schedule(start + 2_000, '1', async () => (ran.push('1 later'), null))
   clock.schedule(start + 3_000, '2', async () => (ran.push('2'), null))
   await clock.advance({ minutes: 1 })
@@ -230,7 +255,9 @@ test('a part of a duration that does not exist is refused by its name', async ()
   const names = 'days, hours, minutes, seconds, milliseconds'
   // What plain JavaScript may pass.
   const loose: { advance(duration: unknown): Promise<void> } = clock as never
-  await expect(loose.advance({ minute: 16 })).rejects.toThrow(new TypeError(`minute is not part of a duration: ${names}`))
+  await expect(loose.advance({ minute: 16 })).rejects.toThrow(
+    new TypeError(`minute is not part of a duration: ${names}`),
+  )
   await expect(loose.advance(1_000)).rejects.toThrow(new TypeError(`a duration is an object with ${names}`))
 })
 

@@ -19,14 +19,25 @@ async function run(script: string): Promise<string> {
       post('/accounts/a/code/messaging', { to: '${to}', from: '+19195550100', applicationId: 'a', message: '{CODE}', digits: 6, ...fields }, ...over)
     ${script}`
   // A process that something keeps alive is killed, and that is an error.
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', source], { timeout: 8_000 })
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', source], {
+    timeout: 8_000,
+  })
   return stdout.trim()
 }
 
 whenBuilt.each([
-  ['that was used and not closed', `await send(); console.log((await sandbox.waitForMessage({ to: '${to}' })).code.length)`],
-  ['with callbacks still to be tried again', `await send({ callbackUrl: 'http://127.0.0.1:1/x' }); await sandbox.clock.advance({ seconds: 1 }); console.log(6)`],
-  ['whose wait was over in time', `await send(); await Promise.all([sandbox.waitForMessage({ timeoutMs: 60_000 })]); console.log(6)`],
+  [
+    'that was used and not closed',
+    `await send(); console.log((await sandbox.waitForMessage({ to: '${to}' })).code.length)`,
+  ],
+  [
+    'with callbacks still to be tried again',
+    `await send({ callbackUrl: 'http://127.0.0.1:1/x' }); await sandbox.clock.advance({ seconds: 1 }); console.log(6)`,
+  ],
+  [
+    'whose wait was over in time',
+    `await send(); await Promise.all([sandbox.waitForMessage({ timeoutMs: 60_000 })]); console.log(6)`,
+  ],
   [
     'that was on a port, called, and closed while requests are held, events are followed and a wait goes on',
     `const { url } = await sandbox.listen({ port: 0 })

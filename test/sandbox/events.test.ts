@@ -17,7 +17,10 @@ interface Told {
 async function follow(fetch: typeof globalThis.fetch, base: string, headers: Record<string, string> = {}) {
   const leaving = new AbortController()
   onTestFinished(() => leaving.abort())
-  const response = await strictFetch(fetch, { document: sandboxContract })(`${base}/sandbox/events`, { headers, signal: leaving.signal })
+  const response = await strictFetch(fetch, { document: sandboxContract })(`${base}/sandbox/events`, {
+    headers,
+    signal: leaving.signal,
+  })
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
   return {
@@ -38,7 +41,8 @@ async function follow(fetch: typeof globalThis.fetch, base: string, headers: Rec
         if (fields) told.push({ id: Number(fields[1]), event: fields[2]!, data: JSON.parse(fields[3]!) as Event })
         else expect(block).toMatch(/^:/)
       }
-      for (const { event, data } of told) expect(validate(sandboxOperations.streamEvents.output, data), event).toEqual([])
+      for (const { event, data } of told)
+        expect(validate(sandboxOperations.streamEvents.output, data), event).toEqual([])
       return told
     },
     ended: async () => {
@@ -155,7 +159,10 @@ test('a reader that leaves ten thousand events unread is hung up on', async () =
     // What one turn publishes leaves at its end: a comment is read, and then all of it.
     await new Promise((resolve) => setImmediate(resolve))
     for (let read = 0; read < 2; read += 1) await reader.read()
-    return Promise.race([reader.read().then(({ done }) => done), new Promise((resolve) => setImmediate(resolve, false))])
+    return Promise.race([
+      reader.read().then(({ done }) => done),
+      new Promise((resolve) => setImmediate(resolve, false)),
+    ])
   }
   expect([await ended(9_999), await ended(10_001)]).toEqual([false, true])
 })
@@ -178,5 +185,11 @@ test('wrong codes and a lock are told of messages whose code was used and has ex
   const { next } = await follow(sandbox.fetch, origin)
   for (let time = 0; time < 5; time += 1) await verify('none')
   const updates = (await next(10)).flatMap(({ data }) => (data.type === 'message.updated' ? [data.message] : []))
-  expect(updates.map(({ attemptsLeft, lockedUntil }) => [attemptsLeft, lockedUntil !== null])).toEqual([[4, false], [3, false], [2, false], [1, false], [5, true]])
+  expect(updates.map(({ attemptsLeft, lockedUntil }) => [attemptsLeft, lockedUntil !== null])).toEqual([
+    [4, false],
+    [3, false],
+    [2, false],
+    [1, false],
+    [5, true],
+  ])
 })

@@ -7,13 +7,21 @@ interface Refused {
   readonly error: string
 }
 
-const { components } = JSON.parse(readFileSync(new URL('../../generated/sandbox/openapi.json', import.meta.url), 'utf8')) as {
+const { components } = JSON.parse(
+  readFileSync(new URL('../../generated/sandbox/openapi.json', import.meta.url), 'utf8'),
+) as {
   readonly components: { readonly examples: Readonly<Record<string, { readonly value?: Partial<Refused> }>> }
 }
 // Every example that is an error, in the document's order.
-const examples = Object.entries(components.examples).flatMap(([name, { value }]) => (value?.error === undefined ? [] : [[name, value.error] as const]))
+const examples = Object.entries(components.examples).flatMap(([name, { value }]) =>
+  value?.error === undefined ? [] : [[name, value.error] as const],
+)
 
-const post = (body: string, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+const post = (body: string, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  body,
+  headers: { 'content-type': 'application/json', ...headers },
+})
 
 test('each example of a refusal is what the sandbox says in that case', async () => {
   const { sandbox, send } = stage()
@@ -34,6 +42,8 @@ test('each example of a refusal is what the sandbox says in that case', async ()
     CallbackUrlMissing: () => here(`/callbacks/${sandbox.messages()[0]?.id}`, { method: 'POST' }),
     BodyTooLarge: () => here('/clock', post(' '.repeat(16 * 1024 + 1))),
   }
-  const said = await Promise.all(examples.map(async ([name]) => [name, ((await (await provoked[name]?.())?.json()) as Refused | undefined)?.error]))
+  const said = await Promise.all(
+    examples.map(async ([name]) => [name, ((await (await provoked[name]?.())?.json()) as Refused | undefined)?.error]),
+  )
   expect(said).toEqual(examples)
 })

@@ -4,7 +4,11 @@ import { createFaults, type FaultSpec } from '../../src/sandbox/faults.js'
 import { seeded } from '../../src/sandbox/seed.js'
 import { client, onPort, origin, authorization, sendBody, stage, to } from './stage.js'
 
-const rejection = (promise: Promise<unknown>) => promise.then(() => expect.unreachable('it resolved'), (error: unknown) => error)
+const rejection = (promise: Promise<unknown>) =>
+  promise.then(
+    () => expect.unreachable('it resolved'),
+    (error: unknown) => error,
+  )
 
 describe.each([
   ['in process', async () => ({ ...stage(), url: origin, fetch: undefined })],
@@ -13,7 +17,11 @@ describe.each([
   const raw = async (fault: FaultSpec) => {
     const { sandbox, url, fetch: over } = await open()
     sandbox.faults.set(fault)
-    const post = (over ?? sandbox.fetch)(`${url}/accounts/9900000/code/messaging`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(sendBody) })
+    const post = (over ?? sandbox.fetch)(`${url}/accounts/9900000/code/messaging`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify(sendBody),
+    })
     return { sandbox, post }
   }
 
@@ -21,7 +29,11 @@ describe.each([
     const { sandbox, send } = await open()
     sandbox.faults.set({ status: 503 })
     const { status, headers, body } = await send()
-    expect([status, headers.get('retry-after'), body]).toEqual([503, '30', { error: expect.stringContaining('store'), requestId: expect.any(String) }])
+    expect([status, headers.get('retry-after'), body]).toEqual([
+      503,
+      '30',
+      { error: expect.stringContaining('store'), requestId: expect.any(String) },
+    ])
     expect(sandbox.messages()).toEqual([])
     expect(sandbox.journal()[0]).toMatchObject({ forcedBy: 'fault', verdict: 'kept', response: { status: 503 } })
   })
@@ -35,12 +47,19 @@ describe.each([
   ] as const)('%j answers so', async (fault, status, body) => {
     const { post } = await raw(fault)
     const response = await post
-    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([status, body === '' ? null : String(Buffer.byteLength(body)), body])
+    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([
+      status,
+      body === '' ? null : String(Buffer.byteLength(body)),
+      body,
+    ])
   })
 
   test('a status that the document does not have gets a body that says what it is, and the journal marks it', async () => {
     const { sandbox, post } = await raw({ status: 502 })
-    expect(await (await post).json()).toEqual({ error: 'A fault that was set for this request', requestId: expect.any(String) })
+    expect(await (await post).json()).toEqual({
+      error: 'A fault that was set for this request',
+      requestId: expect.any(String),
+    })
     expect(sandbox.journal()[0]?.breaches).toMatchObject([{ side: 'response', where: 'status', rule: 'undocumented' }])
   })
 
@@ -49,7 +68,10 @@ describe.each([
     const startedAt = performance.now()
     expect((await post).status).toBe(200)
     expect(performance.now() - startedAt).toBeGreaterThan(40)
-    expect(sandbox.journal()[0]).toMatchObject({ forcedBy: null, durationMs: expect.toSatisfy((ms: number) => ms > 40) })
+    expect(sandbox.journal()[0]).toMatchObject({
+      forcedBy: null,
+      durationMs: expect.toSatisfy((ms: number) => ms > 40),
+    })
     expect(sandbox.messages()).toHaveLength(1)
   })
 
@@ -75,22 +97,32 @@ describe.each([
     const response = await post
     expect([response.status, await response.text()]).toEqual([200, expect.stringMatching(expected)])
     expect(sandbox.messages()).toHaveLength(1)
-    expect(sandbox.journal()[0]).toMatchObject({ forcedBy: 'fault', verdict: 'broken', breaches: [{ side: 'response', where: 'body', rule: 'malformed' }] })
+    expect(sandbox.journal()[0]).toMatchObject({
+      forcedBy: 'fault',
+      verdict: 'broken',
+      breaches: [{ side: 'response', where: 'body', rule: 'malformed' }],
+    })
   })
 
   test('the client of this package sends one text though the answer is lost, and its error shows nothing of it', async () => {
     const { sandbox, url, fetch: over } = await open()
     sandbox.faults.set({ drop: 'after' })
-    const error = await rejection(client(sandbox, { baseUrl: `${url}/api/v1`, ...(over && { fetch: over }) }).sendCode({ to }))
+    const error = await rejection(
+      client(sandbox, { baseUrl: `${url}/api/v1`, ...(over && { fetch: over }) }).sendCode({ to }),
+    )
     expect(error).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 1 })
     expect(sandbox.messages()).toHaveLength(1)
-    for (const secret of [to, '555', sandbox.messages()[0]?.code, 'sandbox-password']) expect(JSON.stringify([String(error), error])).not.toContain(secret)
+    for (const secret of [to, '555', sandbox.messages()[0]?.code, 'sandbox-password'])
+      expect(JSON.stringify([String(error), error])).not.toContain(secret)
   })
 
   test('with an idempotency key the client repeats what was lost, and it is one text', async () => {
     const { sandbox, url, fetch: over } = await open()
     sandbox.faults.set({ drop: 'after', count: 1 })
-    const { messageId } = await client(sandbox, { baseUrl: `${url}/api/v1`, ...(over && { fetch: over }) }).sendCode({ to, idempotencyKey: 'key-1' })
+    const { messageId } = await client(sandbox, { baseUrl: `${url}/api/v1`, ...(over && { fetch: over }) }).sendCode({
+      to,
+      idempotencyKey: 'key-1',
+    })
     expect(sandbox.messages().map(({ id }) => id)).toEqual([messageId])
     expect(sandbox.journal().map(({ response }) => response?.status)).toEqual([200, undefined])
   })
@@ -98,8 +130,13 @@ describe.each([
 
 test('a fault meets its operation and its number alone', async () => {
   const { sandbox, send, sendVoice, verify } = stage()
-  sandbox.faults.set({ operationId: 'generateVoiceCode', status: 500 }, { to: '+19195550113', status: 503 }, { operationId: 'verifyCode', to: '+19195550114', status: 429 })
-  const statuses = async (...calls: Promise<{ status: number }>[]) => (await Promise.all(calls)).map(({ status }) => status)
+  sandbox.faults.set(
+    { operationId: 'generateVoiceCode', status: 500 },
+    { to: '+19195550113', status: 503 },
+    { operationId: 'verifyCode', to: '+19195550114', status: 429 },
+  )
+  const statuses = async (...calls: Promise<{ status: number }>[]) =>
+    (await Promise.all(calls)).map(({ status }) => status)
   expect(await statuses(send(), sendVoice(), verify('none'))).toEqual([200, 500, 200])
   expect(await statuses(send({ to: '+19195550113' }), verify('none', { to: '+19195550113' }))).toEqual([503, 503])
   expect(await statuses(send({ to: '+19195550114' }), verify('none', { to: '+19195550114' }))).toEqual([200, 429])
@@ -140,7 +177,9 @@ test('what is none of the operations uses no fault up', async () => {
 test('faults that the document does not allow are refused with every reason, and change nothing', () => {
   const { sandbox } = stage()
   sandbox.faults.set({ status: 500 })
-  expect(() => sandbox.faults.set({ status: 99, delaySeconds: 61 })).toThrow(new TypeError('faults[0].status must be 200 to 599; faults[0].delaySeconds must be 0 to 60'))
+  expect(() => sandbox.faults.set({ status: 99, delaySeconds: 61 })).toThrow(
+    new TypeError('faults[0].status must be 200 to 599; faults[0].delaySeconds must be 0 to 60'),
+  )
   expect(sandbox.faults.list()).toMatchObject([{ status: 500 }])
 })
 
@@ -150,7 +189,10 @@ test.each([
   [{ body: { error: 'mine' } }, 'faults[0].body goes with status only'],
   [{ delaySeconds: 1, body: null }, 'faults[0].body goes with status only'],
   [{ status: 500, drop: 'after' }, 'faults[0].drop leaves no answer, so it goes with neither status nor corrupt'],
-  [{ corrupt: 'truncated', drop: 'before' }, 'faults[0].drop leaves no answer, so it goes with neither status nor corrupt'],
+  [
+    { corrupt: 'truncated', drop: 'before' },
+    'faults[0].drop leaves no answer, so it goes with neither status nor corrupt',
+  ],
 ] as const)('%j would not do what it says, so it is refused', async (fault, reason) => {
   const { sandbox, call } = stage()
   expect(() => sandbox.faults.set(fault)).toThrow(new TypeError(reason))
@@ -161,6 +203,8 @@ test.each([
 test('a client that gives up while a request is held gets the reason of its signal; the text is sent all the same, as over a network', async () => {
   const { sandbox } = stage()
   sandbox.faults.set({ delaySeconds: 0.02 })
-  expect(await rejection(client(sandbox, { timeoutMs: 5 }).sendCode({ to }))).toMatchObject({ name: 'TwoFactorTimeoutError' })
+  expect(await rejection(client(sandbox, { timeoutMs: 5 }).sendCode({ to }))).toMatchObject({
+    name: 'TwoFactorTimeoutError',
+  })
   expect((await sandbox.waitForMessage({ to })).to).toBe(to)
 })

@@ -48,7 +48,9 @@ test('two hundred clients that wait get a message of their own each, and none is
   const waiting = Promise.all(numbers.map((number) => list(`?to=${encodeURIComponent(number)}&wait=30`)))
   await Promise.all(numbers.toReversed().map((number) => send({ to: number })))
   const codes = new Map(sandbox.messages().map((message) => [message.to, message.code]))
-  expect((await waiting).map((messages) => messages.map((message) => [message.to, message.code]))).toEqual(numbers.map((number) => [[number, codes.get(number)]]))
+  expect((await waiting).map((messages) => messages.map((message) => [message.to, message.code]))).toEqual(
+    numbers.map((number) => [[number, codes.get(number)]]),
+  )
 })
 
 test('closing the sandbox ends the requests that are held', async () => {

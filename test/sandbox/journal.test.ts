@@ -24,8 +24,15 @@ test('an exchange that keeps the contract is written down whole, and read as the
         durationMs: expect.any(Number),
         verdict: 'kept',
         breaches: [],
-        request: { headers: { authorization: 'Basic …', 'content-type': 'application/json' }, body: JSON.stringify(sendBody) },
-        response: { status: 200, headers: expect.objectContaining({ 'content-type': 'application/json; charset=utf-8' }), body: JSON.stringify(body) },
+        request: {
+          headers: { authorization: 'Basic …', 'content-type': 'application/json' },
+          body: JSON.stringify(sendBody),
+        },
+        response: {
+          status: 200,
+          headers: expect.objectContaining({ 'content-type': 'application/json; charset=utf-8' }),
+          body: JSON.stringify(body),
+        },
         forcedBy: null,
       },
     ],
@@ -40,7 +47,13 @@ test('a client that breaks the contract is told at which field, and of which sid
       to: '919 555 0112',
       verdict: 'broken',
       breaches: [
-        { side: 'request', operationId: 'generateMessagingCode', where: 'body.to', rule: 'pattern', message: expect.stringContaining('E.164') },
+        {
+          side: 'request',
+          operationId: 'generateMessagingCode',
+          where: 'body.to',
+          rule: 'pattern',
+          message: expect.stringContaining('E.164'),
+        },
         { side: 'request', where: 'body.digits', rule: 'type' },
       ],
       response: { status: 400 },
@@ -54,7 +67,15 @@ test.each([
 ])('%s %s is written down too, with its %s marked', async (method, wrongPath, where, status) => {
   const { sandbox } = stage()
   await sandbox.fetch(origin + wrongPath, { method })
-  expect(sandbox.journal()).toMatchObject([{ operationId: null, to: null, verdict: 'broken', breaches: [{ side: 'request', where, rule: 'undocumented' }], response: { status } }])
+  expect(sandbox.journal()).toMatchObject([
+    {
+      operationId: null,
+      to: null,
+      verdict: 'broken',
+      breaches: [{ side: 'request', where, rule: 'undocumented' }],
+      response: { status },
+    },
+  ])
 })
 
 test('a path that the document does not know is written down as a breach, but not the icon that a browser asks for', async () => {
@@ -66,23 +87,34 @@ test('a path that the document does not know is written down as a breach, but no
 
 test('what is written down, and answered, is what was sent, whatever becomes of the Request', async () => {
   const { sandbox } = stage()
-  const request = new Request(`${origin}${path}`, { method: 'POST', headers: { authorization, 'content-type': 'application/json', prefer: 'code=503' }, body: JSON.stringify(sendBody) })
+  const request = new Request(`${origin}${path}`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json', prefer: 'code=503' },
+    body: JSON.stringify(sendBody),
+  })
   const answer = sandbox.fetch(request)
   request.headers.delete('prefer')
   request.headers.set('x-added', 'later')
   expect((await answer).status).toBe(503)
-  expect(sandbox.journal()[0]?.request.headers).toEqual({ authorization: 'Basic …', 'content-type': 'application/json', prefer: 'code=503' })
+  expect(sandbox.journal()[0]?.request.headers).toEqual({
+    authorization: 'Basic …',
+    'content-type': 'application/json',
+    prefer: 'code=503',
+  })
 })
 
 test('a body that is too large is refused, and that is written down', async () => {
   const { sandbox, send } = stage()
   expect((await send({ message: `{CODE}${'x'.repeat(17_000)}` })).status).toBe(413)
-  expect(sandbox.journal()).toMatchObject([{ operationId: 'generateMessagingCode', request: { body: '' }, response: { status: 413 } }])
+  expect(sandbox.journal()).toMatchObject([
+    { operationId: 'generateMessagingCode', request: { body: '' }, response: { status: 413 } },
+  ])
 })
 
 test('a body that is too large is refused only where the service would read it', async () => {
   const { sandbox } = stage()
-  const big = (path: string, init: RequestInit = {}) => sandbox.fetch(new Request(`${origin}${path}`, { method: 'POST', body: 'x'.repeat(17_000), ...init }))
+  const big = (path: string, init: RequestInit = {}) =>
+    sandbox.fetch(new Request(`${origin}${path}`, { method: 'POST', body: 'x'.repeat(17_000), ...init }))
   expect((await big('/nothing')).status).toBe(404)
   expect((await big(path)).status).toBe(401)
   expect((await big(path, { method: 'PUT' })).status).toBe(405)
@@ -91,7 +123,12 @@ test('a body that is too large is refused only where the service would read it',
 test('a body that breaks off, or was read before, is no JSON', async () => {
   const { sandbox } = stage()
   const breaking = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) })
-  const broken = new Request(`${origin}${path}`, { method: 'POST', headers: { authorization }, body: breaking, duplex: 'half' } as RequestInit) // its types do not know duplex
+  const broken = new Request(`${origin}${path}`, {
+    method: 'POST',
+    headers: { authorization },
+    body: breaking,
+    duplex: 'half',
+  } as RequestInit) // its types do not know duplex
   const read = new Request(`${origin}${path}`, { method: 'POST', headers: { authorization }, body: '{}' })
   await read.text()
   for (const request of [broken, read]) expect((await sandbox.fetch(request)).status).toBe(400)
@@ -109,15 +146,27 @@ test.each([
   expect(sandbox.journal()[0]?.request.headers).toMatchObject({ authorization: shown, cookie: '…' })
 })
 
-test.each(['/oauth2/token', '/api/v1/oauth2/token', '//oauth2/token', '/api/v1//oauth2/token'])('%s answers with a secret, so it is never written down', async (tokenPath) => {
-  const { sandbox } = stage()
-  for (const method of ['POST', 'PUT']) await sandbox.fetch(origin + tokenPath, { method, headers: { authorization }, body: 'grant_type=client_credentials' })
-  expect(sandbox.journal()).toEqual([])
-})
+test.each(['/oauth2/token', '/api/v1/oauth2/token', '//oauth2/token', '/api/v1//oauth2/token'])(
+  '%s answers with a secret, so it is never written down',
+  async (tokenPath) => {
+    const { sandbox } = stage()
+    for (const method of ['POST', 'PUT'])
+      await sandbox.fetch(origin + tokenPath, {
+        method,
+        headers: { authorization },
+        body: 'grant_type=client_credentials',
+      })
+    expect(sandbox.journal()).toEqual([])
+  },
+)
 
 test('a token that was issued is good, and still good after a reset', async () => {
   const { sandbox, send } = stage({ strict: true })
-  const response = await sandbox.fetch(`${origin}/api/v1/oauth2/token`, { method: 'POST', headers: { authorization }, body: 'grant_type=client_credentials' })
+  const response = await sandbox.fetch(`${origin}/api/v1/oauth2/token`, {
+    method: 'POST',
+    headers: { authorization },
+    body: 'grant_type=client_credentials',
+  })
   const { access_token: token } = (await response.json()) as { access_token: string } // what an OAuth2 server answers
   expect((await send({}, { authorization: `Bearer ${token}` })).status).toBe(200)
   await sandbox.reset()
@@ -129,7 +178,8 @@ test('it is listed by number and up to a limit, newest first', async () => {
   await send()
   await send({ to: '+19195550113' })
   await verify('none')
-  const operations = async (query: string) => (await get<{ exchanges: Exchange[] }>(`/journal${query}`)).body.exchanges.map(({ operationId }) => operationId)
+  const operations = async (query: string) =>
+    (await get<{ exchanges: Exchange[] }>(`/journal${query}`)).body.exchanges.map(({ operationId }) => operationId)
   expect(await operations(`?to=${encodeURIComponent(to)}`)).toEqual(['verifyCode', 'generateMessagingCode'])
   expect(await operations('?limit=1')).toEqual(['verifyCode'])
   expect(sandbox.journal({ to, limit: 1 })).toMatchObject([{ operationId: 'verifyCode', to }])
@@ -138,7 +188,8 @@ test('it is listed by number and up to a limit, newest first', async () => {
 test('the newest are kept, and what was dropped is counted until all is forgotten', () => {
   const journal = createJournal(3)
   // Nothing but the id and the number is looked at.
-  for (let id = 1; id <= 5; id += 1) journal.add({ to: id % 2 ? to : undefined, exchange: () => ({ id: String(id) }) } as Recorded)
+  for (let id = 1; id <= 5; id += 1)
+    journal.add({ to: id % 2 ? to : undefined, exchange: () => ({ id: String(id) }) } as Recorded)
   expect([journal.exchanges().map(({ id }) => id), journal.dropped]).toEqual([['5', '4', '3'], 2])
   journal.forget(to)
   expect([journal.exchanges().map(({ id }) => id), journal.dropped]).toEqual([['4'], 2])
@@ -170,12 +221,23 @@ describe('Prefer', () => {
     expect(sandbox.journal()).toMatchObject([{ forcedBy: 'prefer', verdict: 'kept', breaches: [] }])
   })
 
-  test.each(['code=418', 'code=', 'code=abc', 'example=none', 'example=constructor', 'code=200, example=tooManySends'])('%s is none of the document and answers 400', async (prefer) => {
-    const { sandbox, send } = stage()
-    const { status, body } = await send({}, { prefer })
-    expect([status, body]).toEqual([400, { error: expect.stringMatching(/does not have for generateMessagingCode; its codes and examples are 200 \(sent, .+; 429 \(tooManySends\)/), requestId: expect.any(String) }])
-    expect(sandbox.messages()).toEqual([])
-  })
+  test.each(['code=418', 'code=', 'code=abc', 'example=none', 'example=constructor', 'code=200, example=tooManySends'])(
+    '%s is none of the document and answers 400',
+    async (prefer) => {
+      const { sandbox, send } = stage()
+      const { status, body } = await send({}, { prefer })
+      expect([status, body]).toEqual([
+        400,
+        {
+          error: expect.stringMatching(
+            /does not have for generateMessagingCode; its codes and examples are 200 \(sent, .+; 429 \(tooManySends\)/,
+          ),
+          requestId: expect.any(String),
+        },
+      ])
+      expect(sandbox.messages()).toEqual([])
+    },
+  )
 
   test.each(['respond-async', 'dynamic=true'])('%s asks for neither, and the service answers', async (prefer) => {
     expect((await stage().send({}, { prefer })).status).toBe(200)

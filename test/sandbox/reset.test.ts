@@ -9,16 +9,21 @@ async function used() {
   const { sandbox, send, verify, api } = staged
   await sandbox.clock.set(Date.UTC(2020, 0, 1))
   for (const number of [to, other]) {
-    for (let time = 0; time < 5; time += 1) await send({ to: number }, { 'idempotency-key': `key-${number.slice(1)}-${time}` })
+    for (let time = 0; time < 5; time += 1)
+      await send({ to: number }, { 'idempotency-key': `key-${number.slice(1)}-${time}` })
     for (let time = 0; time < 5; time += 1) await verify('none', { to: number, scope: 'locked' })
   }
-  sandbox.faults.set({ to, operationId: 'generateVoiceCode', status: 500 }, { to: other, operationId: 'generateVoiceCode', status: 500 })
+  sandbox.faults.set(
+    { to, operationId: 'generateVoiceCode', status: 500 },
+    { to: other, operationId: 'generateVoiceCode', status: 500 },
+  )
   const codeOf = (number: string) => sandbox.messages({ to: number })[0]?.code ?? ''
   const outcome = async (number: string, code: string) => ({
     verified: (await verify(code, { to: number })).body,
     locked: (await verify('none', { to: number, scope: 'locked' })).status,
     key: (await send({ to: number, digits: 8 }, { 'idempotency-key': `key-${number.slice(1)}-0` })).status,
-    voice: (await api('voice', { to: number, from: '+19195550100', applicationId: 'a', message: '{CODE}', digits: 6 })).status,
+    voice: (await api('voice', { to: number, from: '+19195550100', applicationId: 'a', message: '{CODE}', digits: 6 }))
+      .status,
   })
   return { ...staged, codeOf, outcome }
 }
@@ -40,7 +45,11 @@ test('one number: the same for it, and nothing of another changes, nor the clock
   expect((await call('POST', '/reset', { to })).status).toBe(204)
   expect([sandbox.messages({ to }), sandbox.journal({ to })]).toEqual([[], []])
   expect(sandbox.faults.list()).toMatchObject([{ to: other }])
-  expect([sandbox.messages({ to: other }).length, sandbox.journal({ to: other }).length, sandbox.clock.now()]).toEqual([5, 10, now])
+  expect([sandbox.messages({ to: other }).length, sandbox.journal({ to: other }).length, sandbox.clock.now()]).toEqual([
+    5,
+    10,
+    now,
+  ])
   expect(await outcome(other, otherCode)).toEqual({ verified: { valid: true }, locked: 429, key: 422, voice: 500 })
   expect(await outcome(to, code)).toEqual({ verified: { valid: false }, locked: 200, key: 200, voice: 200 })
 })
@@ -52,22 +61,41 @@ test('a reader of events who comes back is told of nothing that was reset or del
     const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
     const text = `${(await reader.read()).value}${(await reader.read()).value}`
     await reader.cancel()
-    return [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data!) as { type: string; to?: string; message?: { to: string }; exchange?: { to: string } })
+    return [...text.matchAll(/^data: (.*)$/gm)]
+      .map(
+        ([, data]) =>
+          JSON.parse(data!) as { type: string; to?: string; message?: { to: string }; exchange?: { to: string } },
+      )
       .map(({ type, to: number, message, exchange }) => `${type} ${message?.to ?? exchange?.to ?? number ?? 'all'}`)
   }
   for (const number of [to, other, '+19195550114']) await send({ to: number })
   await call('DELETE', `/messages?to=${encodeURIComponent(to)}`)
   await sandbox.reset({ to: other })
-  expect(await told()).toEqual([`exchange ${to}`, 'message +19195550114', 'exchange +19195550114', `messages.deleted ${to}`, 'faults all', `reset ${other}`])
+  expect(await told()).toEqual([
+    `exchange ${to}`,
+    'message +19195550114',
+    'exchange +19195550114',
+    `messages.deleted ${to}`,
+    'faults all',
+    `reset ${other}`,
+  ])
   await sandbox.reset()
-  expect(await told()).toEqual([`messages.deleted ${to}`, 'faults all', `reset ${other}`, 'clock all', 'faults all', 'reset all'])
+  expect(await told()).toEqual([
+    `messages.deleted ${to}`,
+    'faults all',
+    `reset ${other}`,
+    'clock all',
+    'faults all',
+    'reset all',
+  ])
 })
 
 test('one number whose messages were forgotten and whose exchanges the journal has dropped is reset all the same', async () => {
   const { sandbox, codeOf, outcome, call, verify } = await used()
   const code = codeOf(to)
   await call('DELETE', '/messages')
-  for (let time = 0; time < 1_000; time += 1) await verify('none', { to: `+1919556${String(time).padStart(4, '0')}`, scope: 'noise' })
+  for (let time = 0; time < 1_000; time += 1)
+    await verify('none', { to: `+1919556${String(time).padStart(4, '0')}`, scope: 'noise' })
   expect(sandbox.journal({ to })).toEqual([])
   await sandbox.reset({ to })
   expect(await outcome(to, code)).toEqual({ verified: { valid: false }, locked: 200, key: 200, voice: 200 })
@@ -111,7 +139,11 @@ describe('a seed', () => {
   })
 
   test('that is another gives others, and so does none', async () => {
-    const all = await Promise.all([{ seed: 'a' }, { seed: 'b' }, { seed: 1 }, {}, {}].map(async (options) => JSON.stringify(await drawn(stage(options)))))
+    const all = await Promise.all(
+      [{ seed: 'a' }, { seed: 'b' }, { seed: 1 }, {}, {}].map(async (options) =>
+        JSON.stringify(await drawn(stage(options))),
+      ),
+    )
     expect(new Set(all).size).toBe(5)
   })
 

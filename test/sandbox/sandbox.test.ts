@@ -6,13 +6,33 @@ import { basic, read } from '../support/service.js'
 
 const [application] = sandboxAccount.applications
 const to = '+19195550112'
-const body = { to, from: application?.numbers[0], applicationId: application?.id, message: 'Your {NAME} {SCOPE} code is {CODE}', digits: 6 }
+const body = {
+  to,
+  from: application?.numbers[0],
+  applicationId: application?.id,
+  message: 'Your {NAME} {SCOPE} code is {CODE}',
+  digits: 6,
+}
 const right = basic(sandboxCredentials.username, sandboxCredentials.password)
 
-const call = async (sandbox: Sandbox, operation: string, input: object, authorization = right, accountId = sandboxCredentials.accountId) =>
-  read(await sandbox.fetch(`http://any.host/api/v1/accounts/${accountId}/code/${operation}`, { method: 'POST', body: JSON.stringify(input), headers: { authorization } }))
-const send = (sandbox: Sandbox, fields: object = {}, ...as: [string?, string?]) => call(sandbox, 'messaging', { ...body, ...fields }, ...as)
-const verify = (sandbox: Sandbox, code: string, fields: object = {}) => call(sandbox, 'verify', { to, code, expirationTimeInMinutes: 5, ...fields })
+const call = async (
+  sandbox: Sandbox,
+  operation: string,
+  input: object,
+  authorization = right,
+  accountId = sandboxCredentials.accountId,
+) =>
+  read(
+    await sandbox.fetch(`http://any.host/api/v1/accounts/${accountId}/code/${operation}`, {
+      method: 'POST',
+      body: JSON.stringify(input),
+      headers: { authorization },
+    }),
+  )
+const send = (sandbox: Sandbox, fields: object = {}, ...as: [string?, string?]) =>
+  call(sandbox, 'messaging', { ...body, ...fields }, ...as)
+const verify = (sandbox: Sandbox, code: string, fields: object = {}) =>
+  call(sandbox, 'verify', { to, code, expirationTimeInMinutes: 5, ...fields })
 
 test('a code that was sent is in the inbox, and verifies once', async () => {
   const sandbox = createSandbox()
@@ -28,10 +48,23 @@ test('a name that it does not know is refused, wherever it takes names', async (
   const loosely = (of: unknown) => of as Record<string, (given: unknown) => unknown>
   const sandbox = createSandbox()
   const { messages, journal, reset, listen, waitForMessage } = loosely(sandbox)
-  expect(() => loosely({ createSandbox })['createSandbox']!({ sed: 1 })).toThrow(new TypeError('sed is not part of the options of a sandbox: accounts, strict, limitSends, seed, callbackHosts, onMessage, now, log'))
-  expect(() => messages!({ number: to })).toThrow(new TypeError('number is not part of a filter: to, from, scope, channel, since'))
+  expect(() => loosely({ createSandbox })['createSandbox']!({ sed: 1 })).toThrow(
+    new TypeError(
+      'sed is not part of the options of a sandbox: accounts, strict, limitSends, seed, callbackHosts, onMessage, now, log',
+    ),
+  )
+  expect(() => messages!({ number: to })).toThrow(
+    new TypeError('number is not part of a filter: to, from, scope, channel, since'),
+  )
   expect(() => journal!({ number: to })).toThrow(TypeError)
-  for (const promised of [reset!({ number: to }), reset!(to), listen!({ prot: 4010 }), waitForMessage!({ number: to }), waitForMessage!(to)]) await expect(promised).rejects.toThrow(TypeError)
+  for (const promised of [
+    reset!({ number: to }),
+    reset!(to),
+    listen!({ prot: 4010 }),
+    waitForMessage!({ number: to }),
+    waitForMessage!(to),
+  ])
+    await expect(promised).rejects.toThrow(TypeError)
 })
 
 test.each([
@@ -39,28 +72,64 @@ test.each([
   ['options', 'now must be a function', (sandbox) => sandbox.open({ now: 5 })],
   ['options', 'seed must be a number or a string', (sandbox) => sandbox.open({ seed: {} })],
   ['options', 'accounts must be an array', (sandbox) => sandbox.open({ accounts: 'none' })],
-  ['options', 'a host that callbacks may go to is such as app.test or app.test:8443: no http:// and no path', (sandbox) => sandbox.open({ callbackHosts: ['http://app.test'] })],
-  ['a filter', 'to must be an E.164 phone number such as +19195550112', (sandbox) => sandbox.messages({ to: '+1 (919) 555-0112' })],
+  [
+    'options',
+    'a host that callbacks may go to is such as app.test or app.test:8443: no http:// and no path',
+    (sandbox) => sandbox.open({ callbackHosts: ['http://app.test'] }),
+  ],
+  [
+    'a filter',
+    'to must be an E.164 phone number such as +19195550112',
+    (sandbox) => sandbox.messages({ to: '+1 (919) 555-0112' }),
+  ],
   ['a filter', 'channel must be messaging or voice', (sandbox) => sandbox.messages({ channel: 'sms' })],
   ['a wait', 'to must be a string', (sandbox) => sandbox.waitForMessage({ to: 19195550112, timeoutMs: 1 })],
   ['a wait', 'timeoutMs must be a number', (sandbox) => sandbox.waitForMessage({ timeoutMs: null })],
   ['the journal', 'limit must be at least 1', (sandbox) => sandbox.journal({ limit: 0 })],
   ['reset', 'to must be a string', (sandbox) => sandbox.reset({ to: null })],
-  ['the clock', 'the clock is set to a Date, or to a number of epoch milliseconds', (sandbox) => sandbox.clock.set(null)],
+  [
+    'the clock',
+    'the clock is set to a Date, or to a number of epoch milliseconds',
+    (sandbox) => sandbox.clock.set(null),
+  ],
   ['the clock', 'minutes must be a number', (sandbox) => sandbox.clock.advance({ minutes: '16' })],
   ['listen', 'port must be a number', (sandbox) => sandbox.listen({ port: '4010' })],
-] satisfies [string, string, (sandbox: Loose) => unknown][])('a value of another kind is refused with what would be right: %s, %s', async (_, message, use) => {
-  const { clock, ...sandbox } = createSandbox()
-  // What plain JavaScript may pass.
-  const loose = { ...sandbox, clock, open: createSandbox } as never as Loose
-  await expect(async () => use(loose)).rejects.toThrow(new TypeError(message))
-})
+] satisfies [string, string, (sandbox: Loose) => unknown][])(
+  'a value of another kind is refused with what would be right: %s, %s',
+  async (_, message, use) => {
+    const { clock, ...sandbox } = createSandbox()
+    // What plain JavaScript may pass.
+    const loose = { ...sandbox, clock, open: createSandbox } as never as Loose
+    await expect(async () => use(loose)).rejects.toThrow(new TypeError(message))
+  },
+)
 
-type Loose = Record<'open' | 'messages' | 'waitForMessage' | 'journal' | 'reset' | 'listen', (given: unknown) => unknown> & { readonly clock: Record<'set' | 'advance', (given: unknown) => unknown> }
+type Loose = Record<
+  'open' | 'messages' | 'waitForMessage' | 'journal' | 'reset' | 'listen',
+  (given: unknown) => unknown
+> & { readonly clock: Record<'set' | 'advance', (given: unknown) => unknown> }
 
 test('an option that is undefined is absent, in the types too', async () => {
-  const sandbox = createSandbox({ accounts: undefined, strict: undefined, limitSends: undefined, seed: undefined, callbackHosts: undefined, onMessage: undefined, now: undefined, log: undefined })
-  sandbox.faults.set({ operationId: undefined, to: undefined, status: 503, delaySeconds: undefined, drop: undefined, corrupt: undefined, probability: undefined, count: 1 })
+  const sandbox = createSandbox({
+    accounts: undefined,
+    strict: undefined,
+    limitSends: undefined,
+    seed: undefined,
+    callbackHosts: undefined,
+    onMessage: undefined,
+    now: undefined,
+    log: undefined,
+  })
+  sandbox.faults.set({
+    operationId: undefined,
+    to: undefined,
+    status: 503,
+    delaySeconds: undefined,
+    drop: undefined,
+    corrupt: undefined,
+    probability: undefined,
+    count: 1,
+  })
   expect((await send(sandbox)).status).toBe(503)
   await send(sandbox)
   expect(sandbox.messages({ to: undefined, since: undefined })).toHaveLength(1)
@@ -92,7 +161,10 @@ test('whoever wants to know is told of each message', async () => {
 
 describe('open, as it is unless told otherwise', () => {
   test('it takes any well-formed credentials, account, application and number', async () => {
-    expect((await send(createSandbox(), { applicationId: 'anything', from: '+19195550177' }, basic('me', 'x'), 'mine')).status).toBe(200)
+    expect(
+      (await send(createSandbox(), { applicationId: 'anything', from: '+19195550177' }, basic('me', 'x'), 'mine'))
+        .status,
+    ).toBe(200)
   })
 
   test('it does not limit sends, but wrong codes', async () => {
@@ -128,23 +200,31 @@ test('with limitSends the sixth send to a number is 429', async () => {
 })
 
 describe('GET /sandbox/messages', () => {
-  const get = async (sandbox: Sandbox, query = '') => read(await sandbox.fetch(`http://localhost/sandbox/messages${query}`))
+  const get = async (sandbox: Sandbox, query = '') =>
+    read(await sandbox.fetch(`http://localhost/sandbox/messages${query}`))
 
   test('lists what was sent, newest first, with times as dates', async () => {
     const sandbox = createSandbox({ now: () => Date.UTC(2026, 0, 1) })
     await send(sandbox)
     await send(sandbox, { to: '+19195550113', scope: 'login' })
     const { status, headers, body: listed } = await get(sandbox)
-    expect([status, headers.get('content-type'), headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([
-      200,
-      expect.stringMatching(/^application\/json/),
-      'no-store',
-      'nosniff',
-    ])
+    expect([
+      status,
+      headers.get('content-type'),
+      headers.get('cache-control'),
+      headers.get('x-content-type-options'),
+    ]).toEqual([200, expect.stringMatching(/^application\/json/), 'no-store', 'nosniff'])
     const [newest, oldest] = sandbox.messages()
     expect(listed).toMatchObject({
       messages: [
-        { id: newest?.id, to: '+19195550113', scope: 'login', code: newest?.code, createdAt: '2026-01-01T00:00:00.000Z', expiresAt: '2026-01-01T00:15:00.000Z' },
+        {
+          id: newest?.id,
+          to: '+19195550113',
+          scope: 'login',
+          code: newest?.code,
+          createdAt: '2026-01-01T00:00:00.000Z',
+          expiresAt: '2026-01-01T00:15:00.000Z',
+        },
         { id: oldest?.id, to, scope: '2FA', code: oldest?.code, channel: 'messaging', text: oldest?.text },
       ],
     })
@@ -160,7 +240,13 @@ describe('GET /sandbox/messages', () => {
 
   test('with a number that has no plus is 400', async () => {
     const { status, body: refused } = await get(createSandbox(), `?to=${to.slice(1)}`)
-    expect([status, refused]).toEqual([400, { error: expect.stringContaining('to must be an E.164 phone number'), requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }])
+    expect([status, refused]).toEqual([
+      400,
+      {
+        error: expect.stringContaining('to must be an E.164 phone number'),
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      },
+    ])
   })
 })
 
@@ -176,7 +262,9 @@ test('a thousand sandboxes live side by side, share nothing and leave no timer',
 describe('on a port', () => {
   const statusFor = (url: string, host: string) =>
     new Promise<number | undefined>((resolve, reject) => {
-      request(`${url}/sandbox/messages`, { headers: { host } }, (response) => resolve(response.resume().statusCode)).on('error', reject).end()
+      request(`${url}/sandbox/messages`, { headers: { host } }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end()
     })
 
   test.each([
@@ -199,7 +287,9 @@ describe('on a port', () => {
     const listening = await sandbox.listen({ port: 0 })
     onTestFinished(() => listening.close())
     const url = `${listening.url}/accounts/any/code/messaging`
-    expect((await fetch(url, { method: 'POST', body: JSON.stringify(body), headers: { authorization: right } })).status).toBe(200)
+    expect(
+      (await fetch(url, { method: 'POST', body: JSON.stringify(body), headers: { authorization: right } })).status,
+    ).toBe(200)
     expect(sandbox.messages()).toHaveLength(1)
   })
 })

@@ -5,7 +5,8 @@ import type { Message } from '../../src/contract/sandbox.js'
 import { scenarios } from '../../src/sandbox/scenarios.js'
 import { client, receiver, signal, stage, to } from './stage.js'
 
-const numberOf = (name: string, place = 0) => scenarios.find((scenario) => scenario.name === name)?.numbers[place] ?? expect.unreachable(name)
+const numberOf = (name: string, place = 0) =>
+  scenarios.find((scenario) => scenario.name === name)?.numbers[place] ?? expect.unreachable(name)
 const start = Date.UTC(2026, 0, 1)
 
 /** A sandbox whose clock stands, and what its callbacks brought so far. */
@@ -28,9 +29,18 @@ test('an ordinary text is delivered at once, and its receipt is what the documen
   const { messageId } = await send(to)
   await wait(0)
   expect(receipts()).toEqual([
-    { kind: 'delivery-receipt', type: 'message-delivered', time: '2026-01-01T00:00:00.000Z', description: 'ok', platform: 'NorthAmericaSMS', message: { id: messageId } },
+    {
+      kind: 'delivery-receipt',
+      type: 'message-delivered',
+      time: '2026-01-01T00:00:00.000Z',
+      description: 'ok',
+      platform: 'NorthAmericaSMS',
+      message: { id: messageId },
+    },
   ])
-  expect(sandbox.messages()).toMatchObject([{ status: 'delivered', errorCode: null, callbacks: [{ url, status: 204, refused: null, nextAttemptAt: null }] }])
+  expect(sandbox.messages()).toMatchObject([
+    { status: 'delivered', errorCode: null, callbacks: [{ url, status: 204, refused: null, nextAttemptAt: null }] },
+  ])
 })
 
 test('a text outside North America says so, and a receipt nobody takes is tried once', async () => {
@@ -46,17 +56,22 @@ test.each([
   ['delivery-failed-4432', 4432, 0],
   ['delivery-failed-4775', 4775, 0],
   ['delivery-timed-out-9902', 9902, 120],
-])('%s: the receipt says message-failed, %i, after %i seconds, and the code is good', async (name, errorCode, seconds) => {
-  const { send, wait, receipts, sandbox, verify } = await withReceiver()
-  const number = numberOf(name)
-  await send(number)
-  if (seconds > 0) await wait(seconds - 1)
-  expect(sandbox.messages()).toMatchObject([{ status: 'pending' }])
-  await wait(1)
-  expect(receipts()).toMatchObject([{ type: 'message-failed', errorCode, time: new Date(start + seconds * 1000).toISOString() }])
-  expect(sandbox.messages()).toMatchObject([{ status: 'failed', errorCode }])
-  expect((await verify(sandbox.messages()[0]!.code, { to: number })).body).toEqual({ valid: true })
-})
+])(
+  '%s: the receipt says message-failed, %i, after %i seconds, and the code is good',
+  async (name, errorCode, seconds) => {
+    const { send, wait, receipts, sandbox, verify } = await withReceiver()
+    const number = numberOf(name)
+    await send(number)
+    if (seconds > 0) await wait(seconds - 1)
+    expect(sandbox.messages()).toMatchObject([{ status: 'pending' }])
+    await wait(1)
+    expect(receipts()).toMatchObject([
+      { type: 'message-failed', errorCode, time: new Date(start + seconds * 1000).toISOString() },
+    ])
+    expect(sandbox.messages()).toMatchObject([{ status: 'failed', errorCode }])
+    expect((await verify(sandbox.messages()[0]!.code, { to: number })).body).toEqual({ valid: true })
+  },
+)
 
 test('delayed-receipt: the code is there at once, the receipt after a minute', async () => {
   const { send, wait, taken, sandbox } = await withReceiver()
@@ -98,27 +113,41 @@ test.each([
 ])('%s: sends answer %i, verifies %i, as documented; every number does it', async (name, sends, verifies) => {
   const { sandbox, send, sendVoice, verify } = stage()
   for (const number of scenarios.find((scenario) => scenario.name === name)!.numbers) {
-    expect([(await send({ to: number })).status, (await sendVoice({ to: number })).status, (await verify('none', { to: number })).status]).toEqual([sends, sends, verifies])
+    expect([
+      (await send({ to: number })).status,
+      (await sendVoice({ to: number })).status,
+      (await verify('none', { to: number })).status,
+    ]).toEqual([sends, sends, verifies])
   }
   expect(sandbox.messages()).toHaveLength(sends === 200 ? 20 : 0)
-  for (const { verdict, forcedBy, response } of sandbox.journal()) expect([verdict, forcedBy]).toEqual(['kept', response?.status === 200 ? null : 'scenario'])
+  for (const { verdict, forcedBy, response } of sandbox.journal())
+    expect([verdict, forcedBy]).toEqual(['kept', response?.status === 200 ? null : 'scenario'])
 })
 
 test('the client of this package says what a locked number and a full one ask it to wait', async () => {
   const mfa = client(stage().sandbox, { maxRetries: 0 })
-  await expect(mfa.verifyCode({ to: numberOf('verification-locked'), code: '123456' })).rejects.toMatchObject({ status: 429, retryAfterMs: 120_000 })
-  await expect(mfa.sendCode({ to: numberOf('send-limit-reached') })).rejects.toMatchObject({ status: 429, retryAfterMs: 600_000 })
+  await expect(mfa.verifyCode({ to: numberOf('verification-locked'), code: '123456' })).rejects.toMatchObject({
+    status: 429,
+    retryAfterMs: 120_000,
+  })
+  await expect(mfa.sendCode({ to: numberOf('send-limit-reached') })).rejects.toMatchObject({
+    status: 429,
+    retryAfterMs: 600_000,
+  })
 })
 
 test('a callback that is not taken is tried again as documented on the clock, each attempt shown', async () => {
   const { send, wait, list, sandbox, taken } = await withReceiver((count) => (count === 4 ? 200 : 500))
   await send(to)
   await wait(0)
-  expect(sandbox.messages()[0]?.callbacks).toMatchObject([{ status: 500, nextAttemptAt: expect.toSatisfy((at: number) => at >= start + 4_000 && at <= start + 6_000) }])
+  expect(sandbox.messages()[0]?.callbacks).toMatchObject([
+    { status: 500, nextAttemptAt: expect.toSatisfy((at: number) => at >= start + 4_000 && at <= start + 6_000) },
+  ])
   await wait(60 * 60)
   const [message] = await list()
   expect(message?.callbacks.map(({ status }) => status)).toEqual([500, 500, 500, 200])
-  for (const [index, { nextAttemptAt }] of message!.callbacks.entries()) expect(nextAttemptAt).toBe(message!.callbacks[index + 1]?.at ?? null)
+  for (const [index, { nextAttemptAt }] of message!.callbacks.entries())
+    expect(nextAttemptAt).toBe(message!.callbacks[index + 1]?.at ?? null)
   expect(new Set(taken).size).toBe(1)
 })
 
@@ -126,14 +155,25 @@ test('a host that is neither this machine nor allowed is not called, and the att
   const { sandbox, send, list } = stage()
   await send({ callbackUrl: 'https://receipts.example/x' })
   await sandbox.clock.advance({ days: 2 })
-  expect((await list())[0]).toMatchObject({ status: 'delivered', callbacks: [{ status: null, nextAttemptAt: null, refused: 'receipts.example is neither this machine nor a host that was allowed' }] })
+  expect((await list())[0]).toMatchObject({
+    status: 'delivered',
+    callbacks: [
+      {
+        status: null,
+        nextAttemptAt: null,
+        refused: 'receipts.example is neither this machine nor a host that was allowed',
+      },
+    ],
+  })
 })
 
 test('a host that was allowed is called', async () => {
   const { sandbox, send, list } = stage({ callbackHosts: ['receipts.invalid'] })
   await send({ callbackUrl: 'http://receipts.invalid/x' })
   await sandbox.clock.advance({ seconds: 0 })
-  expect((await list())[0]?.callbacks).toMatchObject([{ status: null, refused: null, nextAttemptAt: expect.any(String) }])
+  expect((await list())[0]?.callbacks).toMatchObject([
+    { status: null, refused: null, nextAttemptAt: expect.any(String) },
+  ])
 })
 
 test('a message whose number was reset calls nobody back any more; that of another number does', async () => {
@@ -149,7 +189,9 @@ test('a message whose number was reset calls nobody back any more; that of anoth
 test('one that is still to go out never does after a reset, not even when its last try was under way', async () => {
   let answered: (status: number) => void = () => undefined
   const asked = signal()
-  const { url, taken } = await receiver((count) => (count === 1 ? (asked.fire(), new Promise((resolve) => (answered = resolve))) : 204))
+  const { url, taken } = await receiver((count) =>
+    count === 1 ? (asked.fire(), new Promise((resolve) => (answered = resolve))) : 204,
+  )
   const { sandbox, send } = stage()
   await send({ callbackUrl: url })
   await asked.fired
@@ -183,14 +225,39 @@ test('a callback is sent again on demand, or another one in its place', async ()
   await wait(60)
   const order = async (body?: object) => {
     const { status, body: attempt } = await call<Message['callbacks'][number]>('POST', `/callbacks/${messageId}`, body)
-    expect([status, attempt]).toEqual([202, { at: '2026-01-01T00:01:00.000Z', url: expect.any(String), type: receipts().at(-1)?.type, status: 204, refused: null, nextAttemptAt: null }])
+    expect([status, attempt]).toEqual([
+      202,
+      {
+        at: '2026-01-01T00:01:00.000Z',
+        url: expect.any(String),
+        type: receipts().at(-1)?.type,
+        status: 204,
+        refused: null,
+        nextAttemptAt: null,
+      },
+    ])
     const { type, time, description, errorCode } = receipts().at(-1)!
     return { type, time, description, errorCode }
   }
-  const [again, failed, described, delivered] = [await order(), await order({ type: 'message-failed', errorCode: 4720 }), await order({ description: 'spam' }), await order({ type: 'message-delivered' })]
+  const [again, failed, described, delivered] = [
+    await order(),
+    await order({ type: 'message-failed', errorCode: 4720 }),
+    await order({ description: 'spam' }),
+    await order({ type: 'message-delivered' }),
+  ]
   expect(again).toEqual({ type: 'message-delivered', time: '2026-01-01T00:00:00.000Z', description: 'ok' })
-  expect(failed).toEqual({ type: 'message-failed', time: '2026-01-01T00:01:00.000Z', description: 'the text was not delivered', errorCode: 4720 })
-  expect(described).toEqual({ type: 'message-failed', time: '2026-01-01T00:01:00.000Z', description: 'spam', errorCode: 4720 })
+  expect(failed).toEqual({
+    type: 'message-failed',
+    time: '2026-01-01T00:01:00.000Z',
+    description: 'the text was not delivered',
+    errorCode: 4720,
+  })
+  expect(described).toEqual({
+    type: 'message-failed',
+    time: '2026-01-01T00:01:00.000Z',
+    description: 'spam',
+    errorCode: 4720,
+  })
   expect(delivered).toEqual({ type: 'message-delivered', time: '2026-01-01T00:01:00.000Z', description: 'ok' })
   expect(await order({ errorCode: 4770 })).toMatchObject({ type: 'message-failed', errorCode: 4770 })
   expect(sandbox.messages()).toMatchObject([{ status: 'delivered', callbacks: { length: 6 } }])
@@ -200,7 +267,9 @@ test('a number of a scenario does not make a wrong request right: it is refused 
   const { send, sandbox } = stage({ strict: true })
   const number = scenarios.find(({ failure }) => failure?.status === 500)?.numbers[0] ?? expect.unreachable()
   const url = 'http://sandbox.test/accounts/9900000/code/messaging'
-  expect((await sandbox.fetch(new Request(url, { method: 'POST', body: JSON.stringify({ to: number }) }))).status).toBe(401)
+  expect((await sandbox.fetch(new Request(url, { method: 'POST', body: JSON.stringify({ to: number }) }))).status).toBe(
+    401,
+  )
   expect(await send({ to: number, digits: 3 })).toMatchObject({ status: 400, body: { error: 'digits must be 4 to 8' } })
   expect(await send({ to: number, digits: 4 })).toMatchObject({ status: 500 })
   expect(sandbox.journal().map(({ forcedBy }) => forcedBy)).toEqual(['scenario', null, null])

@@ -5,7 +5,13 @@ import { onTestFinished } from 'vitest'
 import { sandboxContract, strictFetch } from '../../src/contract/index.js'
 import type { MessageList } from '../../src/contract/sandbox.js'
 import { createTwoFactorClient, type TwoFactorOptions } from '../../src/index.js'
-import { createSandbox, type Sandbox, sandboxAccount, sandboxCredentials, type SandboxOptions } from '../../src/sandbox/index.js'
+import {
+  createSandbox,
+  type Sandbox,
+  sandboxAccount,
+  sandboxCredentials,
+  type SandboxOptions,
+} from '../../src/sandbox/index.js'
 import { basic, type Read, read } from '../support/service.js'
 
 export const to = '+19195550112'
@@ -14,19 +20,38 @@ export const authorization = basic(sandboxCredentials.username, sandboxCredentia
 const application = sandboxAccount.applications[0]
 
 /** A right body of a send. */
-export const sendBody = { to, from: '+19195550100', applicationId: application?.id ?? '', message: 'Your {NAME} {SCOPE} code is {CODE}', digits: 6 }
+export const sendBody = {
+  to,
+  from: '+19195550100',
+  applicationId: application?.id ?? '',
+  message: 'Your {NAME} {SCOPE} code is {CODE}',
+  digits: 6,
+}
 
 /** A way to call the two APIs. */
 export function caller(fetch: typeof globalThis.fetch, base = origin) {
   const control = strictFetch(fetch, { document: sandboxContract })
   /** `Answer` is the schema of the 200, by which the strict check judges it. */
-  async function call<Answer>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Read & { body: Answer }> {
-    const init = { method, headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) }
+  async function call<Answer>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Read & { body: Answer }> {
+    const init = {
+      method,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }
     const answer = await read(await control(`${base}/sandbox${path}`, init))
     return { ...answer, body: answer.body as Answer } // judged
   }
   async function api(operation: string, body: unknown, headers: Record<string, string> = {}): Promise<Read> {
-    const init = { method: 'POST', body: JSON.stringify(body), headers: { authorization, 'content-type': 'application/json', ...headers } }
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { authorization, 'content-type': 'application/json', ...headers },
+    }
     return read(await fetch(`${base}/api/v1/accounts/${sandboxCredentials.accountId}/code/${operation}`, init))
   }
   return {
@@ -36,7 +61,8 @@ export function caller(fetch: typeof globalThis.fetch, base = origin) {
     list: async (query = '') => (await call<MessageList>('GET', `/messages${query}`)).body.messages,
     send: (fields: object = {}, headers = {}) => api('messaging', { ...sendBody, ...fields }, headers),
     sendVoice: (fields: object = {}) => api('voice', { ...sendBody, ...fields }),
-    verify: (code: string, fields: object = {}, headers = {}) => api('verify', { to, code, expirationTimeInMinutes: 15, ...fields }, headers),
+    verify: (code: string, fields: object = {}, headers = {}) =>
+      api('verify', { to, code, expirationTimeInMinutes: 15, ...fields }, headers),
   }
 }
 
@@ -96,7 +122,14 @@ export function withHost(host: string): typeof fetch {
         let body = ''
         response.setEncoding('utf8').on('data', (part: string) => (body += part))
         // Names and values alternate, one value each.
-        response.on('end', () => resolve(new Response(body, { status: response.statusCode ?? 0, headers: response.headers as Record<string, string> })))
+        response.on('end', () =>
+          resolve(
+            new Response(body, {
+              status: response.statusCode ?? 0,
+              headers: response.headers as Record<string, string>,
+            }),
+          ),
+        )
       })
       outgoing.on('error', reject).end()
     })

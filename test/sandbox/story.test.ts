@@ -14,7 +14,13 @@ async function standing() {
 
 test('wrong codes, a lock, its end, the right code', async () => {
   const { sandbox, verify, code, wrong, list } = await standing()
-  const told = () => sandbox.messages().map(({ attempts, attemptsLeft, lockedUntil, verifiedAt }) => ({ attempts, attemptsLeft, lockedUntil, verifiedAt }))
+  const told = () =>
+    sandbox.messages().map(({ attempts, attemptsLeft, lockedUntil, verifiedAt }) => ({
+      attempts,
+      attemptsLeft,
+      lockedUntil,
+      verifiedAt,
+    }))
   expect(told()).toEqual([{ attempts: 0, attemptsLeft: 5, lockedUntil: null, verifiedAt: null }])
   for (let time = 1; time <= 4; time += 1) {
     await verify(wrong)
@@ -37,10 +43,15 @@ test('a new code does not forget the wrong ones before it, and a lock holds for 
   const { sandbox, send, verify, wrong } = await standing()
   for (let time = 1; time <= 3; time += 1) await verify(wrong)
   await send()
-  expect(sandbox.messages()).toMatchObject([{ attempts: 0, attemptsLeft: 2 }, { attempts: 3, attemptsLeft: 2 }])
+  expect(sandbox.messages()).toMatchObject([
+    { attempts: 0, attemptsLeft: 2 },
+    { attempts: 3, attemptsLeft: 2 },
+  ])
   for (let time = 1; time <= 2; time += 1) await verify(wrong)
   await send()
-  expect(sandbox.messages()).toMatchObject([{ attempts: 0 }, { attempts: 2 }, { attempts: 5 }].map((told) => ({ ...told, lockedUntil: start + 30_000 })))
+  expect(sandbox.messages()).toMatchObject(
+    [{ attempts: 0 }, { attempts: 2 }, { attempts: 5 }].map((told) => ({ ...told, lockedUntil: start + 30_000 })),
+  )
 })
 
 test('a code that was verified spends the others of its number and scope, and of no other', async () => {
@@ -49,7 +60,11 @@ test('a code that was verified spends the others of its number and scope, and of
   await send({ scope: 'login' })
   expect(await list()).toMatchObject([{ spent: false }, { spent: false }, { spent: false }])
   await verify(sandbox.messages()[2]!.code)
-  expect(await list()).toMatchObject([{ spent: false }, { spent: true, verifiedAt: null }, { spent: true, verifiedAt: '2026-01-01T00:00:00.000Z' }])
+  expect(await list()).toMatchObject([
+    { spent: false },
+    { spent: true, verifiedAt: null },
+    { spent: true, verifiedAt: '2026-01-01T00:00:00.000Z' },
+  ])
 })
 
 test('only codes that are live are tried: not those of another scope, pushed out, spent or expired', async () => {
@@ -80,12 +95,15 @@ test('what was refused is no try: a wrong request, wrong credentials, a forced a
   expect(sandbox.messages()).toMatchObject([{ attempts: 0, attemptsLeft: 5 }])
 })
 
-test.each([{ drop: 'after' }, { corrupt: 'truncated' }] as const)('a right code counts though its answer is lost to %j', async (fault) => {
-  const { sandbox, verify, code } = await standing()
-  sandbox.faults.set(fault)
-  await verify(code).catch(() => undefined)
-  expect(sandbox.messages()).toMatchObject([{ attempts: 1, verifiedAt: start }])
-})
+test.each([{ drop: 'after' }, { corrupt: 'truncated' }] as const)(
+  'a right code counts though its answer is lost to %j',
+  async (fault) => {
+    const { sandbox, verify, code } = await standing()
+    sandbox.faults.set(fault)
+    await verify(code).catch(() => undefined)
+    expect(sandbox.messages()).toMatchObject([{ attempts: 1, verifiedAt: start }])
+  },
+)
 
 test('the same number of another account stands on its own', async () => {
   const { sandbox, api, wrong } = await standing()

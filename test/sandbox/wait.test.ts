@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { NoMessageError } from '../../src/sandbox/index.js'
 import { client, stage, to } from './stage.js'
 
-const rejection = (promise: Promise<unknown>) => promise.then(() => expect.unreachable('it resolved'), (error: unknown) => error)
+const rejection = (promise: Promise<unknown>) =>
+  promise.then(
+    () => expect.unreachable('it resolved'),
+    (error: unknown) => error,
+  )
 
 test('the client of this package sends, the test reads the code, and it verifies once', async () => {
   const { sandbox } = stage()
@@ -42,8 +46,15 @@ test('messages that do not fit are left for others, by number, scope, sender and
   await send({ scope: 'login' })
   await send({ to: '+19195550113' })
   const [byNumber, byScope, bySender, byChannel] = await waiting
-  expect([byNumber.to, byScope.scope, bySender.from, byChannel.channel]).toEqual(['+19195550113', 'login', '+19195550101', 'voice'])
-  expect((await sandbox.waitForMessage({ to })).id).toBe(sandbox.messages({ to, scope: '2FA', from: '+19195550100', channel: 'messaging' })[0]?.id)
+  expect([byNumber.to, byScope.scope, bySender.from, byChannel.channel]).toEqual([
+    '+19195550113',
+    'login',
+    '+19195550101',
+    'voice',
+  ])
+  expect((await sandbox.waitForMessage({ to })).id).toBe(
+    sandbox.messages({ to, scope: '2FA', from: '+19195550100', channel: 'messaging' })[0]?.id,
+  )
 })
 
 test('since a time or a message, what is older is not read', async () => {
@@ -55,7 +66,8 @@ test('since a time or a message, what is older is not read', async () => {
   const since = sandbox.clock.now()
   await expect(sandbox.waitForMessage({ to, since, timeoutMs: 1 })).rejects.toThrow(NoMessageError)
   await expect(sandbox.waitForMessage({ to, since: first, timeoutMs: 1 })).rejects.toThrow(NoMessageError)
-  for (const moment of [new Date(since), new Date(since).toISOString()]) await expect(sandbox.waitForMessage({ to, since: moment, timeoutMs: 1 })).rejects.toThrow(NoMessageError)
+  for (const moment of [new Date(since), new Date(since).toISOString()])
+    await expect(sandbox.waitForMessage({ to, since: moment, timeoutMs: 1 })).rejects.toThrow(NoMessageError)
   await expect(sandbox.waitForMessage({ to, since: 'yesterday', timeoutMs: 1 })).rejects.toThrow(RangeError)
   await send()
   expect((await sandbox.waitForMessage({ to, since })).createdAt).toBe(since)
@@ -78,14 +90,18 @@ test('two who wait for the same number get one message each', async () => {
 test('with nothing in time it rejects and says what did arrive, without a code or a whole number', async () => {
   const { sandbox, send } = stage()
   await send({ to: '+19195550113', scope: 'login' })
-  const error = await rejection(sandbox.waitForMessage({ to, scope: '2FA', from: '+19195550100', channel: 'voice', timeoutMs: 5 }))
+  const error = await rejection(
+    sandbox.waitForMessage({ to, scope: '2FA', from: '+19195550100', channel: 'voice', timeoutMs: 5 }),
+  )
   const message = sandbox.messages()[0]
   expect(error).toBeInstanceOf(NoMessageError)
   expect(String(error)).toBe(
     `NoMessageError: no message to +1…12 from +1…00 under the scope 2FA by voice within 5 ms; what has arrived, newest first: messaging to +1…13 under the scope login (${message?.id})`,
   )
   expect(String(error)).not.toContain(message?.code)
-  expect(String(await rejection(stage().sandbox.waitForMessage({ timeoutMs: 1 })))).toBe('NoMessageError: no message at all within 1 ms; nothing has arrived')
+  expect(String(await rejection(stage().sandbox.waitForMessage({ timeoutMs: 1 })))).toBe(
+    'NoMessageError: no message at all within 1 ms; nothing has arrived',
+  )
 })
 
 test('what arrived for the number that was waited for is named first, and what was read before', async () => {
@@ -94,7 +110,9 @@ test('what arrived for the number that was waited for is named first, and what w
   const { id } = await sandbox.waitForMessage({ to })
   for (let time = 0; time < 6; time += 1) await send({ to: '+19195550113' })
   const error = await rejection(sandbox.waitForMessage({ to, timeoutMs: 1 }))
-  expect(String(error)).toContain(`what has arrived, those to this number first: messaging to +1…12 under the scope 2FA (${id}, already read), messaging to +1…13`)
+  expect(String(error)).toContain(
+    `what has arrived, those to this number first: messaging to +1…12 under the scope 2FA (${id}, already read), messaging to +1…13`,
+  )
   expect(String(error).match(/messaging/g)).toHaveLength(5)
 })
 
@@ -108,7 +126,9 @@ test.each([Number.POSITIVE_INFINITY, 2 ** 40])('a wait of %d ms is no short one'
 })
 
 test.each([-1, Number.NaN])('a wait of %d ms is refused', async (timeoutMs) => {
-  await expect(stage().sandbox.waitForMessage({ to, timeoutMs })).rejects.toThrow(new RangeError('timeoutMs must be 0 or more'))
+  await expect(stage().sandbox.waitForMessage({ to, timeoutMs })).rejects.toThrow(
+    new RangeError('timeoutMs must be 0 or more'),
+  )
 })
 
 test('a signal ends the wait with its reason, and one that was aborted reads nothing', async () => {

@@ -29,7 +29,9 @@ describe('without credentials a request is 401 and says which are wanted', () =>
   ])('%s', async (_, authorization) => {
     const answer = await service().call({ authorization })
     expect(answer).toMatchObject(unauthorized)
-    expect(answer.headers.get('www-authenticate')).toBe('Basic realm="two-factor", charset="UTF-8", Bearer realm="two-factor"')
+    expect(answer.headers.get('www-authenticate')).toBe(
+      'Basic realm="two-factor", charset="UTF-8", Bearer realm="two-factor"',
+    )
   })
 })
 
@@ -65,7 +67,14 @@ describe('with right credentials a request is carried out', () => {
 
   test('for an account whose id has to be percent-encoded', async () => {
     const { send, sent } = service()
-    expect((await send({ applicationId: 'app-b', from: '+19195550101' }, { authorization: bob, path: `${bobsPath}/messaging` })).status).toBe(200)
+    expect(
+      (
+        await send(
+          { applicationId: 'app-b', from: '+19195550101' },
+          { authorization: bob, path: `${bobsPath}/messaging` },
+        )
+      ).status,
+    ).toBe(200)
     expect(sent[0]?.accountId).toBe('9900001/b c')
   })
 
@@ -87,7 +96,8 @@ describe('a code of one account', () => {
   test('never verifies under another where any account is accepted, however alike the ids', async () => {
     const { call, verify, code } = service({ accounts: anyAccount({ name: 'Any', accounts: [] }) })
     await call({ path: '/accounts/a%2Fto/code/messaging' })
-    for (const id of ['a', 'a%2Fto%2F', 'a%252Fto', 'A%2Fto']) expect((await verify(code(), {}, { path: `/accounts/${id}/code/verify` })).body).toEqual({ valid: false })
+    for (const id of ['a', 'a%2Fto%2F', 'a%252Fto', 'A%2Fto'])
+      expect((await verify(code(), {}, { path: `/accounts/${id}/code/verify` })).body).toEqual({ valid: false })
     expect((await verify(code(), {}, { path: '/accounts/a%2Fto/code/verify' })).body).toEqual({ valid: true })
   })
 })
@@ -98,7 +108,10 @@ test('a pepper that cannot be relied on is refused before any request', () => {
 
 describe('a bearer token', () => {
   const tokenPath = '/oauth2/token'
-  const form = { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'grant_type=client_credentials' }
+  const form = {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'grant_type=client_credentials',
+  }
 
   async function issued(authorization = alice) {
     const one = service()
@@ -106,10 +119,16 @@ describe('a bearer token', () => {
     return { ...one, answer, token: (answer.body as { access_token: string }).access_token }
   }
 
-  test.each([tokenPath, '/api/v1/oauth2/token', '//oauth2/token'])('is bought at %s with the credentials of an account', async (path) => {
-    const answer = await service().call({ path, ...form })
-    expect(answer).toMatchObject({ status: 200, body: { access_token: expect.stringMatching(/^[\w.-]+$/), token_type: 'Bearer', expires_in: 3600 } })
-  })
+  test.each([tokenPath, '/api/v1/oauth2/token', '//oauth2/token'])(
+    'is bought at %s with the credentials of an account',
+    async (path) => {
+      const answer = await service().call({ path, ...form })
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { access_token: expect.stringMatching(/^[\w.-]+$/), token_type: 'Bearer', expires_in: 3600 },
+      })
+    },
+  )
 
   test('opens its account, until exactly an hour has passed', async () => {
     const { call, token, clock } = await issued()
@@ -130,7 +149,16 @@ describe('a bearer token', () => {
     const [claims = '', signature = ''] = token.split('.')
     const forged = Buffer.from(JSON.stringify(['9900000', Number.MAX_SAFE_INTEGER])).toString('base64url')
     const flipped = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`
-    for (const wrong of [`${forged}.${signature}`, forged, `${forged}.`, `${claims}.${flipped}`, `${claims}.${signature.slice(0, -4)}`, `.${signature}`, '.', signature]) {
+    for (const wrong of [
+      `${forged}.${signature}`,
+      forged,
+      `${forged}.`,
+      `${claims}.${flipped}`,
+      `${claims}.${signature.slice(0, -4)}`,
+      `.${signature}`,
+      '.',
+      signature,
+    ]) {
       expect(await call({ authorization: `Bearer ${wrong}` })).toMatchObject(unauthorized)
     }
   })
@@ -164,7 +192,14 @@ describe('where any account is accepted', () => {
     ['token', 'Bearer anything'],
   ])('any well-formed %s will do', async (_, authorization) => {
     const { send, sent } = open()
-    expect((await send({ applicationId: 'unheard-of', from: '+19195550199' }, { authorization, path: '/accounts/whatever/code/messaging' })).status).toBe(200)
+    expect(
+      (
+        await send(
+          { applicationId: 'unheard-of', from: '+19195550199' },
+          { authorization, path: '/accounts/whatever/code/messaging' },
+        )
+      ).status,
+    ).toBe(200)
     expect(sent[0]?.text).toMatch(/^Your Any 2FA code is \d{6}$/)
   })
 
@@ -175,13 +210,21 @@ describe('where any account is accepted', () => {
   })
 
   test('a request without credentials is 401 all the same', async () => {
-    for (const authorization of [null, 'Basic !!!', 'Basic', raw('nocolon')]) expect(await open().call({ authorization })).toMatchObject(unauthorized)
+    for (const authorization of [null, 'Basic !!!', 'Basic', raw('nocolon')])
+      expect(await open().call({ authorization })).toMatchObject(unauthorized)
   })
 
   test('a token can be bought with any', async () => {
     const { call } = open()
-    const { body } = await call({ path: '/oauth2/token', authorization: basic('x', 'y'), body: 'grant_type=client_credentials' })
-    expect((await call({ authorization: `Bearer ${(body as { access_token: string }).access_token}`, body: sendBody })).status).toBe(200)
+    const { body } = await call({
+      path: '/oauth2/token',
+      authorization: basic('x', 'y'),
+      body: 'grant_type=client_credentials',
+    })
+    expect(
+      (await call({ authorization: `Bearer ${(body as { access_token: string }).access_token}`, body: sendBody }))
+        .status,
+    ).toBe(200)
   })
 })
 
@@ -189,35 +232,75 @@ describe('accounts that cannot work are refused, without a value', () => {
   const [one, other] = accounts as [(typeof accounts)[0], (typeof accounts)[0]]
   test.each([
     ['the same id twice', [one, { ...other, id: one.id }], 'accounts[1].id is that of an earlier account'],
-    ['the same username twice', [one, { ...other, credentials: one.credentials }], 'accounts[1].credentials[0].username is that of an earlier credential'],
+    [
+      'the same username twice',
+      [one, { ...other, credentials: one.credentials }],
+      'accounts[1].credentials[0].username is that of an earlier credential',
+    ],
     ['the id that stands for all', [{ ...one, id: '*' }], 'accounts[0].id must be an id other than * and dots'],
-    ['a password that is not hashed', [{ ...one, credentials: [{ username: 'x', passwordSha256: 'secret' }] }], 'accounts[0].credentials[0].passwordSha256 must be 64 lower-case hex digits'],
-    ['a password that is empty', [{ ...one, credentials: [{ username: 'x', passwordSha256: hash('sha256', '') }] }], 'accounts[0].credentials[0].passwordSha256 is the digest of the empty password'],
-    ['a username with a colon, which HTTP Basic ends there', [{ ...one, credentials: [{ username: 'a:b', passwordSha256: hash('sha256', 'x') }] }], 'accounts[0].credentials[0].username must be a name without a colon'],
-    ['two applications with one id', [{ ...one, applications: [one.applications[0]!, one.applications[0]!] }], 'accounts[0].applications[1].id is that of an earlier application'],
-    ['a credential without its parts', [{ ...one, credentials: [{}] }] as unknown as [], 'accounts[0].credentials[0].username is required; accounts[0].credentials[0].passwordSha256 is required'],
+    [
+      'a password that is not hashed',
+      [{ ...one, credentials: [{ username: 'x', passwordSha256: 'secret' }] }],
+      'accounts[0].credentials[0].passwordSha256 must be 64 lower-case hex digits',
+    ],
+    [
+      'a password that is empty',
+      [{ ...one, credentials: [{ username: 'x', passwordSha256: hash('sha256', '') }] }],
+      'accounts[0].credentials[0].passwordSha256 is the digest of the empty password',
+    ],
+    [
+      'a username with a colon, which HTTP Basic ends there',
+      [{ ...one, credentials: [{ username: 'a:b', passwordSha256: hash('sha256', 'x') }] }],
+      'accounts[0].credentials[0].username must be a name without a colon',
+    ],
+    [
+      'two applications with one id',
+      [{ ...one, applications: [one.applications[0]!, one.applications[0]!] }],
+      'accounts[0].applications[1].id is that of an earlier application',
+    ],
+    [
+      'a credential without its parts',
+      [{ ...one, credentials: [{}] }] as unknown as [],
+      'accounts[0].credentials[0].username is required; accounts[0].credentials[0].passwordSha256 is required',
+    ],
     ['half a character for an id', [{ ...one, id: 'a\ud800' }], 'accounts[0].id must be an id other than * and dots'],
     ['no id', [{ ...one, id: '' }], 'accounts[0].id must be an id other than * and dots'],
     ['an id that no path can hold', [{ ...one, id: '..' }], 'accounts[0].id must be an id other than * and dots'],
-    ['an application that may send from no number', [{ ...one, applications: [{ id: 'app-a', name: 'Acme', numbers: [] }] }], 'accounts[0].applications[0].numbers must have at least 1 item'],
-    ['a number that is none', [{ ...one, applications: [{ id: 'app-a', name: 'Acme', numbers: ['5550100'] }] }], 'accounts[0].applications[0].numbers[0] must be an E.164 phone number such as +19195550112'],
+    [
+      'an application that may send from no number',
+      [{ ...one, applications: [{ id: 'app-a', name: 'Acme', numbers: [] }] }],
+      'accounts[0].applications[0].numbers must have at least 1 item',
+    ],
+    [
+      'a number that is none',
+      [{ ...one, applications: [{ id: 'app-a', name: 'Acme', numbers: ['5550100'] }] }],
+      'accounts[0].applications[0].numbers[0] must be an E.164 phone number such as +19195550112',
+    ],
     ['what is no list', { id: '42' } as unknown as [], 'accounts must be an array'],
-    ['an account with half of its parts', [{ id: 42 }] as unknown as [], 'accounts[0].credentials is required; accounts[0].applications is required; accounts[0].id must be a string'],
+    [
+      'an account with half of its parts',
+      [{ id: 42 }] as unknown as [],
+      'accounts[0].credentials is required; accounts[0].applications is required; accounts[0].id must be a string',
+    ],
   ])('%s', (_, wrong, reason) => {
     expect(() => knownAccounts(wrong)).toThrow(new TypeError(reason))
     expect(() => knownAccounts(wrong)).not.toThrow('secret"')
   })
 })
 
-test.each([undefined, {}, { name: '', accounts: [] }])('any account, with %j for its options, is refused', (options) => {
-  const make = anyAccount as (options: unknown) => unknown // from JavaScript
-  expect(() => make(options)).toThrow(TypeError)
-  expect(() => make(options)).toThrow(/^options(\.name)? (must|is required)/)
-})
+test.each([undefined, {}, { name: '', accounts: [] }])(
+  'any account, with %j for its options, is refused',
+  (options) => {
+    const make = anyAccount as (options: unknown) => unknown // from JavaScript
+    expect(() => make(options)).toThrow(TypeError)
+    expect(() => make(options)).toThrow(/^options(\.name)? (must|is required)/)
+  },
+)
 
 test('what would be refused can be asked for, which changes nothing and writes no log', async () => {
   const { server, sent, entries, send } = service()
-  const ask = async (path: string, init: RequestInit = {}) => (await server.refusal(callOf(new Request(`http://127.0.0.1${path}`, { method: 'POST', ...init }))))?.status
+  const ask = async (path: string, init: RequestInit = {}) =>
+    (await server.refusal(callOf(new Request(`http://127.0.0.1${path}`, { method: 'POST', ...init }))))?.status
   const messaging = '/accounts/9900000/code/messaging'
   const headers = { authorization: alice }
   expect(await ask('/nothing')).toBe(404)

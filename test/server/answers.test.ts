@@ -69,14 +69,24 @@ describe('a right request', () => {
     expect((await service().call({ path })).status).toBe(200)
   })
 
-  test.each(['application/json', 'application/x-www-form-urlencoded', 'text/plain', 'application/json; charset=iso-8859-1', 'nonsense'])('works as %s', async (type) => {
+  test.each([
+    'application/json',
+    'application/x-www-form-urlencoded',
+    'text/plain',
+    'application/json; charset=iso-8859-1',
+    'nonsense',
+  ])('works as %s', async (type) => {
     expect((await service().call({ headers: { 'content-type': type } })).status).toBe(200)
   })
 
   test('works without a content type', async () => {
     const { server } = service()
     const body = new TextEncoder().encode(JSON.stringify(sendBody))
-    const request = new Request('http://127.0.0.1/accounts/9900000/code/messaging', { method: 'POST', body, headers: { authorization: alice } })
+    const request = new Request('http://127.0.0.1/accounts/9900000/code/messaging', {
+      method: 'POST',
+      body,
+      headers: { authorization: alice },
+    })
     expect(request.headers.has('content-type')).toBe(false)
     expect((await server.fetch(request)).status).toBe(200)
   })
@@ -94,7 +104,9 @@ describe('a right request', () => {
   test('to verify works with the fields that older clients send', async () => {
     const { send, verify, code } = service()
     await send({ scope: null })
-    expect((await verify(code(), { applicationId: 'app-a', from: '+19195550100', digits: 6, scope: null })).body).toEqual({ valid: true })
+    expect(
+      (await verify(code(), { applicationId: 'app-a', from: '+19195550100', digits: 6, scope: null })).body,
+    ).toEqual({ valid: true })
   })
 
   test.each([
@@ -132,13 +144,33 @@ describe('a wrong body is 400, and says which field', () => {
     ['to with a line break', { ...sendBody, to: `${to}\n` }, 'to must be an E.164 phone number such as +19195550112'],
     ['digits as text', { ...sendBody, digits: '6' }, 'digits must be an integer'],
     ['digits out of range', { ...sendBody, digits: 9 }, 'digits must be 4 to 8'],
-    ['a message without {CODE}', { ...sendBody, message: 'hello' }, 'message must be a text that contains {CODE} such as Your {NAME} {SCOPE} code is {CODE}'],
+    [
+      'a message without {CODE}',
+      { ...sendBody, message: 'hello' },
+      'message must be a text that contains {CODE} such as Your {NAME} {SCOPE} code is {CODE}',
+    ],
     ['null where a value is required', { ...sendBody, from: null }, 'from must be a string'],
     ['several wrong fields', { ...sendBody, to: 1, from: 2 }, 'to must be a string; from must be a string'],
-    ['fields that only its prototype would have', '{"__proto__":{"to":"+19195550112"}}', 'to is required; from is required; applicationId is required; message is required; digits is required'],
-    ['an application of nobody', { ...sendBody, applicationId: 'app-x' }, 'applicationId is not an application of this account'],
-    ["another account's application", { ...sendBody, applicationId: 'app-b' }, 'applicationId is not an application of this account'],
-    ['a number that is not the application’s', { ...sendBody, from: '+19195550101' }, 'from is not a number of this application'],
+    [
+      'fields that only its prototype would have',
+      '{"__proto__":{"to":"+19195550112"}}',
+      'to is required; from is required; applicationId is required; message is required; digits is required',
+    ],
+    [
+      'an application of nobody',
+      { ...sendBody, applicationId: 'app-x' },
+      'applicationId is not an application of this account',
+    ],
+    [
+      "another account's application",
+      { ...sendBody, applicationId: 'app-b' },
+      'applicationId is not an application of this account',
+    ],
+    [
+      'a number that is not the application’s',
+      { ...sendBody, from: '+19195550101' },
+      'from is not a number of this application',
+    ],
   ])('%s', async (_, body, error) => {
     const { call, sent } = service()
     const answer = await call({ body })
@@ -160,7 +192,10 @@ describe('a wrong body is 400, and says which field', () => {
 
   test('a prototype in a body changes nothing for anybody', async () => {
     const { call, sent } = service()
-    const body = JSON.stringify({ ...sendBody }).replace('{', '{"__proto__":{"polluted":true,"scope":"evil"},"constructor":{"prototype":{"polluted":true}},')
+    const body = JSON.stringify({ ...sendBody }).replace(
+      '{',
+      '{"__proto__":{"polluted":true,"scope":"evil"},"constructor":{"prototype":{"polluted":true}},',
+    )
     expect((await call({ body })).status).toBe(200)
     expect(sent[0]?.scope).toBe('2FA')
     expect({}).not.toHaveProperty('polluted')
@@ -172,15 +207,26 @@ describe('a wrong body is 400, and says which field', () => {
     expect((await send({ message: fits, scope: 's'.repeat(25) })).status).toBe(200)
     expect(sent[0]?.text).toHaveLength(2048)
     const tooLong = await send({ message: `${fits}x`, scope: 's'.repeat(25) })
-    expect(tooLong).toMatchObject({ status: 400, body: { error: 'message must have at most 2,048 characters once its placeholders are filled in' } })
+    expect(tooLong).toMatchObject({
+      status: 400,
+      body: { error: 'message must have at most 2,048 characters once its placeholders are filled in' },
+    })
     expect((await send({ message: `{CODE}${'😀'.repeat(2042)}` })).status).toBe(200)
   })
 
-  test.each(['http://[', 'https://', 'https:///receipts', 'http://a b', 'ftp://example.com'])('a callbackUrl that nobody can call: %s', async (callbackUrl) => {
-    const { send, sent } = service()
-    expect(await send({ callbackUrl })).toMatchObject({ status: 400, body: { error: expect.stringMatching(/^callbackUrl must be an? .*URL .*such as https:\/\/example\.com\/receipts$/) } })
-    expect(sent).toEqual([])
-  })
+  test.each(['http://[', 'https://', 'https:///receipts', 'http://a b', 'ftp://example.com'])(
+    'a callbackUrl that nobody can call: %s',
+    async (callbackUrl) => {
+      const { send, sent } = service()
+      expect(await send({ callbackUrl })).toMatchObject({
+        status: 400,
+        body: {
+          error: expect.stringMatching(/^callbackUrl must be an? .*URL .*such as https:\/\/example\.com\/receipts$/),
+        },
+      })
+      expect(sent).toEqual([])
+    },
+  )
 
   test('a scheme in capitals is one all the same', async () => {
     expect((await service().send({ callbackUrl: 'HTTPS://example.com/receipts' })).status).toBe(200)
@@ -195,7 +241,10 @@ describe('a wrong body is 400, and says which field', () => {
   test('an Idempotency-Key that is not visible ASCII, or too long', async () => {
     const { send } = service()
     for (const key of ['', 'a b', 'é', 'x'.repeat(256)]) {
-      expect(await send({}, { headers: { 'idempotency-key': key } })).toMatchObject({ status: 400, body: { error: expect.stringContaining('Idempotency-Key must ') } })
+      expect(await send({}, { headers: { 'idempotency-key': key } })).toMatchObject({
+        status: 400,
+        body: { error: expect.stringContaining('Idempotency-Key must ') },
+      })
     }
   })
 })
@@ -203,10 +252,14 @@ describe('a wrong body is 400, and says which field', () => {
 describe('limits', () => {
   test('five wrong codes answer false, the sixth 429 with Retry-After and the same in words', async () => {
     const { verify, clock } = service()
-    for (let time = 0; time < 5; time += 1) expect(await verify('0000')).toMatchObject({ status: 200, body: { valid: false } })
+    for (let time = 0; time < 5; time += 1)
+      expect(await verify('0000')).toMatchObject({ status: 200, body: { valid: false } })
     clock.now += 1
     const answer = await verify('0000')
-    expect(answer).toMatchObject({ status: 429, body: { error: 'This number has exceeded verification attempts, please wait 30 seconds', requestId } })
+    expect(answer).toMatchObject({
+      status: 429,
+      body: { error: 'This number has exceeded verification attempts, please wait 30 seconds', requestId },
+    })
     expect(answer.headers.get('retry-after')).toBe('30')
     clock.now += 29_998
     expect((await verify('0000')).headers.get('retry-after')).toBe('1')
@@ -222,7 +275,9 @@ describe('limits', () => {
     [3_600, 'please wait 60 minutes'],
     [7_200, 'please wait 2 hours'],
   ])('a wait of %i s is said as "%s"', async (seconds, words) => {
-    const { verify } = service({ policy: { ...defaultPolicy, firstLockMs: seconds * 1_000, longestLockMs: seconds * 1_000 } })
+    const { verify } = service({
+      policy: { ...defaultPolicy, firstLockMs: seconds * 1_000, longestLockMs: seconds * 1_000 },
+    })
     for (let time = 0; time < 5; time += 1) await verify('0000')
     const answer = await verify('0000')
     expect(answer.headers.get('retry-after')).toBe(String(seconds))
@@ -241,7 +296,10 @@ describe('limits', () => {
     const { send, verify, sent, code } = service()
     for (let time = 0; time < 5; time += 1) expect((await send()).status).toBe(200)
     const answer = await send()
-    expect(answer).toMatchObject({ status: 429, body: { error: 'Too many codes were sent to this number, please wait 10 minutes', requestId } })
+    expect(answer).toMatchObject({
+      status: 429,
+      body: { error: 'Too many codes were sent to this number, please wait 10 minutes', requestId },
+    })
     expect(answer.headers.get('retry-after')).toBe('600')
     expect(sent).toHaveLength(5)
     expect((await verify(code())).body).toEqual({ valid: true })
@@ -251,7 +309,10 @@ describe('limits', () => {
     const { send, clock } = service()
     for (let time = 0; time < 20; time += 1) expect((await send({ to: `+19195550${120 + time}` })).status).toBe(200)
     const answer = await send({ to: '+19195550199' })
-    expect(answer).toMatchObject({ status: 429, body: { error: 'Too many codes were sent to numbers like this one, please wait 10 minutes' } })
+    expect(answer).toMatchObject({
+      status: 429,
+      body: { error: 'Too many codes were sent to numbers like this one, please wait 10 minutes' },
+    })
     expect((await send({ to: '+19205550112' })).status).toBe(200)
     clock.now += 10 * 60_000
     expect((await send({ to: '+19195550199' })).status).toBe(200)
@@ -279,7 +340,14 @@ describe('limits', () => {
     for (let time = 0; time < 16; time += 1) await send({ to: `+19195550${120 + time}` })
     expect((await send({ to: '+19195550199' })).status).toBe(429)
     const other = { authorization: `Basic ${btoa('bob:bobs-secret')}` }
-    expect((await send({ applicationId: 'app-b', from: '+19195550101' }, { ...other, path: '/accounts/9900001%2Fb%20c/code/messaging' })).status).toBe(200)
+    expect(
+      (
+        await send(
+          { applicationId: 'app-b', from: '+19195550101' },
+          { ...other, path: '/accounts/9900001%2Fb%20c/code/messaging' },
+        )
+      ).status,
+    ).toBe(200)
     expect((await verify('0000', {}, { ...other, path: '/accounts/9900001%2Fb%20c/code/verify' })).status).toBe(200)
   })
 })
@@ -294,13 +362,21 @@ describe('everything else', () => {
     ['a mount inside a mount', { path: '/api/v1/api/v1/accounts/9900000/code/messaging' }, 404, {}],
     ['GET', { method: 'GET' }, 405, { allow: 'POST' }],
     ['PUT on voice', { path: voice, method: 'PUT' }, 405, { allow: 'POST' }],
-    ['DELETE on verify, without credentials', { path: verify, method: 'DELETE', authorization: null }, 405, { allow: 'POST' }],
+    [
+      'DELETE on verify, without credentials',
+      { path: verify, method: 'DELETE', authorization: null },
+      405,
+      { allow: 'POST' },
+    ],
     ['GET on the token', { path: '/api/v1/oauth2/token', method: 'GET' }, 405, { allow: 'POST' }],
     ['a body over 16 KiB', { body: large }, 413, {}],
     ['a body over 16 KiB by its length', { body: large, headers: { 'content-length': String(large.length) } }, 413, {}],
   ])('%s', async (_, request, status, headers) => {
     const answer = await service().call(request)
-    expect({ status: answer.status, body: answer.body }).toEqual({ status, body: { error: expect.any(String), requestId } })
+    expect({ status: answer.status, body: answer.body }).toEqual({
+      status,
+      body: { error: expect.any(String), requestId },
+    })
     expect(Object.fromEntries(answer.headers)).toMatchObject(headers)
   })
 
@@ -330,8 +406,16 @@ describe('everything else', () => {
   ])('every answer carries the headers that it should and no others: %i %j', async (status, request) => {
     const { headers, status: answered, body } = await service().call(request)
     expect(answered).toBe(status)
-    const { 'content-type': type, 'cache-control': cache, 'x-content-type-options': sniff, 'x-request-id': id, 'content-length': length, allow, 'www-authenticate': challenge, ...rest } =
-      Object.fromEntries(headers)
+    const {
+      'content-type': type,
+      'cache-control': cache,
+      'x-content-type-options': sniff,
+      'x-request-id': id,
+      'content-length': length,
+      allow,
+      'www-authenticate': challenge,
+      ...rest
+    } = Object.fromEntries(headers)
     expect([type, cache, sniff, id]).toEqual(['application/json; charset=utf-8', 'no-store', 'nosniff', requestId])
     expect(Number(length)).toBe(JSON.stringify(body).length)
     expect([allow !== undefined, challenge !== undefined, rest]).toEqual([status === 405, status === 401, {}])
@@ -340,7 +424,9 @@ describe('everything else', () => {
 
   test('every request has a request id of its own', async () => {
     const { call } = service()
-    const ids = await Promise.all(Array.from({ length: 100 }, async () => (await call({ path: '/nothing' })).headers.get('x-request-id')))
+    const ids = await Promise.all(
+      Array.from({ length: 100 }, async () => (await call({ path: '/nothing' })).headers.get('x-request-id')),
+    )
     expect(new Set(ids).size).toBe(100)
   })
 })
@@ -348,14 +434,22 @@ describe('everything else', () => {
 test('a body that is not UTF-8 is refused: its letters would reach somebody as others', async () => {
   const { server, sent } = service()
   const bytes = Buffer.from(JSON.stringify({ ...sendBody, message: 'Caf\u00e9: {CODE}' }), 'latin1')
-  const response = await server.fetch(new Request('http://127.0.0.1/accounts/9900000/code/messaging', { method: 'POST', headers: { authorization: alice }, body: bytes }))
+  const response = await server.fetch(
+    new Request('http://127.0.0.1/accounts/9900000/code/messaging', {
+      method: 'POST',
+      headers: { authorization: alice },
+      body: bytes,
+    }),
+  )
   expect([response.status, await response.json()]).toEqual([400, { error: 'the body must be JSON', requestId }])
   expect(sent).toEqual([])
 })
 
 test('a service and a store that go by two clocks are refused: locks and limits would be over before they began', async () => {
   const now = () => Date.UTC(2026, 0, 1)
-  expect(() => service({ store: memoryStore(), now })).toThrow(new TypeError('the store goes by another clock: make it with the same now'))
+  expect(() => service({ store: memoryStore(), now })).toThrow(
+    new TypeError('the store goes by another clock: make it with the same now'),
+  )
   const { send } = service({ store: memoryStore({ now }), now: undefined })
   expect((await send()).body).toEqual({ messageId: expect.stringMatching(new RegExp(`^${now()}`)) })
 })
@@ -365,7 +459,9 @@ test('no refusal quotes what was sent: no number, code, text or credential', asy
   const person = '+19195550142'
   const key = (value: string) => ({ headers: { 'idempotency-key': value } })
   const refused = [
-    ...['to', 'from', 'applicationId', 'message', 'digits', 'callbackUrl'].map((field) => send({ to: person, [field]: 'MARKED' })),
+    ...['to', 'from', 'applicationId', 'message', 'digits', 'callbackUrl'].map((field) =>
+      send({ to: person, [field]: 'MARKED' }),
+    ),
     send({ to: person.slice(1), scope: 'MARKED'.repeat(5) }),
     send({ to: person, from: '+19195550143' }),
     send({ to: person, message: `{CODE}${'MARKED'.repeat(400)}` }),

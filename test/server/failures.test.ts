@@ -7,13 +7,20 @@ import { type Store, StoreUnavailableError } from '../../src/stores/store.js'
 import { otherThan, service, to } from '../support/service.js'
 
 const requestId = expect.stringMatching(/^[0-9a-f-]{36}$/)
-const unavailable: Store = { update: () => Promise.reject(new StoreUnavailableError('ECONNREFUSED 10.0.0.1')), close: async () => {} }
+const unavailable: Store = {
+  update: () => Promise.reject(new StoreUnavailableError('ECONNREFUSED 10.0.0.1')),
+  close: async () => {},
+}
 
-test.each(['accounts', 'store', 'delivery'] as const)('a server without %s is refused when it is made, not with every answer', (name) => {
-  // What plain JavaScript may pass.
-  for (const none of [undefined, null]) expect(() => service({ [name]: none as never })).toThrow(new TypeError(`${name} is missing`))
-  expect(() => createServer(undefined as never)).toThrow(new TypeError('accounts is missing'))
-})
+test.each(['accounts', 'store', 'delivery'] as const)(
+  'a server without %s is refused when it is made, not with every answer',
+  (name) => {
+    // What plain JavaScript may pass.
+    for (const none of [undefined, null])
+      expect(() => service({ [name]: none as never })).toThrow(new TypeError(`${name} is missing`))
+    expect(() => createServer(undefined as never)).toThrow(new TypeError('accounts is missing'))
+  },
+)
 
 describe('when the store cannot be reached', () => {
   test.each([
@@ -23,7 +30,10 @@ describe('when the store cannot be reached', () => {
   ])('a send by %s with %j is 503 with Retry-After, and nothing is delivered', async (channel, headers) => {
     const { send, sent, entries } = service({ store: unavailable })
     const answer = await send({}, { path: `/accounts/9900000/code/${channel}`, headers })
-    expect([answer.status, answer.body]).toEqual([503, { error: 'The store cannot be reached; nothing was sent or verified, please wait 1 second', requestId }])
+    expect([answer.status, answer.body]).toEqual([
+      503,
+      { error: 'The store cannot be reached; nothing was sent or verified, please wait 1 second', requestId },
+    ])
     expect(answer.headers.get('retry-after')).toBe('1')
     expect(sent).toEqual([])
     expect(entries).toHaveLength(1)
@@ -37,7 +47,11 @@ describe('when the store cannot be reached', () => {
 
   test('a send that fails between limit and code delivers nothing', async () => {
     const memory = memoryStore()
-    const store: Store = { ...memory, update: (name, change) => (name.includes('/to/') ? unavailable.update(name, change) : memory.update(name, change)) }
+    const store: Store = {
+      ...memory,
+      update: (name, change) =>
+        name.includes('/to/') ? unavailable.update(name, change) : memory.update(name, change),
+    }
     const { send, sent } = service({ store, now: Date.now })
     expect((await send()).status).toBe(503)
     expect(sent).toEqual([])
@@ -87,7 +101,10 @@ describe('when delivery fails so that nobody knows', () => {
     }
     const { send, verify } = service({ delivery })
     const answer = await send()
-    expect([answer.status, answer.body]).toEqual([500, { error: 'Something failed that should not; a message may or may not have been sent', requestId }])
+    expect([answer.status, answer.body]).toEqual([
+      500,
+      { error: 'Something failed that should not; a message may or may not have been sent', requestId },
+    ])
     expect(answer.headers.get('x-request-id')).toBe((answer.body as { requestId: string }).requestId)
     expect((await verify(code)).body).toEqual({ valid: true })
   })
@@ -98,7 +115,10 @@ describe('an error that nobody expected', () => {
   class Surprise extends Error {
     override readonly name = 'Surprise'
   }
-  const store: Store = { update: () => Promise.reject(new Surprise(`${secret}\n    at ${to}`, { cause: secret })), close: async () => {} }
+  const store: Store = {
+    update: () => Promise.reject(new Surprise(`${secret}\n    at ${to}`, { cause: secret })),
+    close: async () => {},
+  }
 
   test.each([
     ['in a handler', {}],
@@ -107,7 +127,13 @@ describe('an error that nobody expected', () => {
     const { send, entries } = service({ store })
     const { status, body } = await send({}, { headers })
     expect([status, body]).toEqual([500, { error: expect.not.stringContaining('s3cret'), requestId }])
-    expect(entries).toEqual([expect.objectContaining({ status: 500, requestId: (body as { requestId: string }).requestId, error: expect.stringMatching(/^Surprise\n\s+at /) })])
+    expect(entries).toEqual([
+      expect.objectContaining({
+        status: 500,
+        requestId: (body as { requestId: string }).requestId,
+        error: expect.stringMatching(/^Surprise\n\s+at /),
+      }),
+    ])
     expect(JSON.stringify([body, entries])).not.toMatch(/s3cret|048291|19195550112/)
   })
 

@@ -49,7 +49,8 @@ describe('a repeat', () => {
   test('may say in words of its own what the first left out', async () => {
     const { send, sent } = service()
     const first = await send({}, key)
-    for (const same of [{ scope: null }, { scope: '' }, { scope: '2FA' }, { callbackUrl: null }, { callbackUrl: '' }]) expect((await send(same, key)).body).toEqual(first.body)
+    for (const same of [{ scope: null }, { scope: '' }, { scope: '2FA' }, { callbackUrl: null }, { callbackUrl: '' }])
+      expect((await send(same, key)).body).toEqual(first.body)
     expect((await send({ scope: 'sign-in' }, key)).status).toBe(422)
     expect(sent).toHaveLength(1)
   })
@@ -95,7 +96,11 @@ describe('a repeat', () => {
     })
     const { send, delivered } = await arrived
     const [one, other] = await Promise.all([send({}, key), send({}, key)])
-    for (const { status, body } of [one, other]) expect([status, body]).toEqual([409, { error: expect.stringContaining('still being carried out'), requestId: expect.any(String) }])
+    for (const { status, body } of [one, other])
+      expect([status, body]).toEqual([
+        409,
+        { error: expect.stringContaining('still being carried out'), requestId: expect.any(String) },
+      ])
     accept({ status: 'accepted' })
     expect((await first)?.status).toBe(200)
     expect((await send({}, key)).body).toEqual((await first)?.body)
@@ -119,7 +124,10 @@ describe('another request with the key', () => {
     const { send, sent } = service()
     await send({}, key)
     const answer = await send(body, rest)
-    expect([answer.status, answer.body]).toEqual([422, { error: expect.stringContaining('another request'), requestId: expect.any(String) }])
+    expect([answer.status, answer.body]).toEqual([
+      422,
+      { error: expect.stringContaining('another request'), requestId: expect.any(String) },
+    ])
     expect(sent).toHaveLength(1)
   })
 
@@ -175,7 +183,10 @@ describe('after an answer that says "not sent" the key is free', () => {
     let failing = false
     const store: Store = {
       ...memory,
-      update: (name, change) => (failing && name.includes('/to/') ? Promise.reject(new StoreUnavailableError('gone')) : memory.update(name, change)),
+      update: (name, change) =>
+        failing && name.includes('/to/')
+          ? Promise.reject(new StoreUnavailableError('gone'))
+          : memory.update(name, change),
     }
     const { send, sent } = service({ store, now: Date.now })
     failing = true
@@ -201,7 +212,10 @@ describe('after an answer that leaves it open the key is kept', () => {
     let uses = 0
     const store: Store = {
       ...memory,
-      update: (name, change) => (name.includes('/idempotency/') && ++uses === 2 ? Promise.reject(new Error('gone')) : memory.update(name, change)),
+      update: (name, change) =>
+        name.includes('/idempotency/') && ++uses === 2
+          ? Promise.reject(new Error('gone'))
+          : memory.update(name, change),
     }
     const { send, sent } = service({ store, now: Date.now })
     expect((await send({}, key)).status).toBe(200)

@@ -25,7 +25,12 @@ async function exchange(port: number, text: string): Promise<string> {
 
 const post = (path: string, body: string | ReadableStream, headers: Record<string, string> = {}) => ({
   path,
-  init: { method: 'POST', body, headers: { authorization: alice, 'content-type': 'application/json', ...headers }, duplex: 'half' } as RequestInit,
+  init: {
+    method: 'POST',
+    body,
+    headers: { authorization: alice, 'content-type': 'application/json', ...headers },
+    duplex: 'half',
+  } as RequestInit,
 })
 
 test('a port of 0 picks a free one, and the url is where it answers', async () => {
@@ -41,9 +46,18 @@ test('a port of 0 picks a free one, and the url is where it answers', async () =
 test('headers and bodies are the same as in process, and a body comes whole', async () => {
   const { listening } = await open()
   const answer = await read(await fetch(`${listening.url}/nothing`, { headers: { connection: 'close' } }))
-  expect(answer).toMatchObject({ status: 404, body: { error: expect.any(String), requestId: answer.headers.get('x-request-id') } })
+  expect(answer).toMatchObject({
+    status: 404,
+    body: { error: expect.any(String), requestId: answer.headers.get('x-request-id') },
+  })
   const { date: _date, connection: _connection, 'keep-alive': _alive, ...rest } = Object.fromEntries(answer.headers)
-  expect(Object.keys(rest).sort()).toEqual(['cache-control', 'content-length', 'content-type', 'x-content-type-options', 'x-request-id'])
+  expect(Object.keys(rest).sort()).toEqual([
+    'cache-control',
+    'content-length',
+    'content-type',
+    'x-content-type-options',
+    'x-request-id',
+  ])
 })
 
 test.each([
@@ -68,14 +82,23 @@ test.each([
   const { listening, entries } = await open()
   const answer = await exchange(listening.port, text)
   expect(answer).toMatch(/^HTTP\/1\.1 400 /)
-  for (const header of ['cache-control: no-store', 'x-content-type-options: nosniff', 'x-request-id: ', 'connection: close']) expect(answer.toLowerCase()).toContain(header)
+  for (const header of [
+    'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    'x-request-id: ',
+    'connection: close',
+  ])
+    expect(answer.toLowerCase()).toContain(header)
   expect(entries).toEqual([])
 })
 
 test('headers beyond 16 KiB are refused by Node, and two lengths too', async () => {
   const { listening, entries } = await open()
-  expect(await exchange(listening.port, `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /)
-  const smuggled = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'
+  expect(
+    await exchange(listening.port, `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`),
+  ).toMatch(/^HTTP\/1\.1 431 /)
+  const smuggled =
+    'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'
   expect(await exchange(listening.port, smuggled)).toMatch(/^HTTP\/1\.1 400 /)
   expect(entries).toEqual([])
 })
@@ -86,7 +109,9 @@ test('a busy port rejects with EADDRINUSE', async () => {
 })
 
 test.each([-1, 65_536, 1.5, NaN])('a port of %s is refused before anything listens', async (port) => {
-  await expect(listen(service().server, { port })).rejects.toThrow(new RangeError('port must be a whole number from 0 to 65535'))
+  await expect(listen(service().server, { port })).rejects.toThrow(
+    new RangeError('port must be a whole number from 0 to 65535'),
+  )
 })
 
 test('an IPv6 address is written in brackets', async () => {
@@ -121,11 +146,16 @@ describe('what an answer that fails looks like', () => {
 
   test('500, with nothing of the error in it', async () => {
     const answer = await read(await opened(new Error('the secret')))
-    expect(answer).toMatchObject({ status: 500, body: { error: 'Something failed that should not', requestId: answer.headers.get('x-request-id') } })
+    expect(answer).toMatchObject({
+      status: 500,
+      body: { error: 'Something failed that should not', requestId: answer.headers.get('x-request-id') },
+    })
   })
 
   test('a connection that was reset is reset', async () => {
-    await expect(opened(new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) }))).rejects.toMatchObject({ cause: { code: 'UND_ERR_SOCKET' } })
+    await expect(
+      opened(new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) })),
+    ).rejects.toMatchObject({ cause: { code: 'UND_ERR_SOCKET' } })
   })
 })
 

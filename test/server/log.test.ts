@@ -7,7 +7,14 @@ test('a request leaves one entry that names what was done for whom, masked', asy
   const { send, entries } = service()
   const { headers } = await send()
   expect(entries).toEqual([
-    { requestId: headers.get('x-request-id'), operationId: 'generateMessagingCode', accountId: '9900000', to: '+1…12', status: 200, durationMs: expect.any(Number) },
+    {
+      requestId: headers.get('x-request-id'),
+      operationId: 'generateMessagingCode',
+      accountId: '9900000',
+      to: '+1…12',
+      status: 200,
+      durationMs: expect.any(Number),
+    },
   ])
 })
 
@@ -32,7 +39,9 @@ test('after every kind of request the log holds no code, number, credential, tok
       async deliver(message) {
         codes.push(message.code)
         if (failing) throw new Error(`${message.to} ${message.code} ${message.text}`)
-        return message.to === '+19195550114' ? { status: 'refused', reason: `cannot reach ${message.to}` } : { status: 'accepted' }
+        return message.to === '+19195550114'
+          ? { status: 'refused', reason: `cannot reach ${message.to}` }
+          : { status: 'accepted' }
       },
     },
   })
@@ -52,7 +61,13 @@ test('after every kind of request the log holds no code, number, credential, tok
   await send({ to: '+19195550115' }, key)
   failing = true
   await send({ to: '+19195550116' })
-  for (const body of ['not JSON 19195550112', { ...sendBody, to: [to] }, { ...sendBody, from: 19195550100 }, 'x'.repeat(20_000)]) await call({ body })
+  for (const body of [
+    'not JSON 19195550112',
+    { ...sendBody, to: [to] },
+    { ...sendBody, from: 19195550100 },
+    'x'.repeat(20_000),
+  ])
+    await call({ body })
   await send({}, { authorization: wrongPassword })
   await send({}, { authorization: null })
   await send({}, { path: `/accounts/${to}/code/messaging` })
@@ -66,7 +81,18 @@ test('after every kind of request the log holds no code, number, credential, tok
   expect([...statuses].sort()).toEqual([200, 400, 401, 403, 404, 405, 413, 422, 429, 500])
   const log = JSON.stringify(entries)
   const numbers = ['112', '113', '114', '115', '116', '117', '100'].map((end) => `9195550${end}`)
-  const secrets = ['pass:word', 'bobs-secret', 'wrong-pass-93', wrongPassword.slice(6), basic('alice', 'pass:word::').slice(6), token, 'key-7f3a', 'scope-51', 'app-a', 'code is']
+  const secrets = [
+    'pass:word',
+    'bobs-secret',
+    'wrong-pass-93',
+    wrongPassword.slice(6),
+    basic('alice', 'pass:word::').slice(6),
+    token,
+    'key-7f3a',
+    'scope-51',
+    'app-a',
+    'code is',
+  ]
   // A short code may well be part of a duration or a request id: it is looked for as a word.
   const words = new Set(log.match(/[0-9a-zA-Z]+/g))
   expect([...codes, '77770000'].filter((code) => words.has(code))).toEqual([])

@@ -19,7 +19,8 @@ export function storeConformance(name: string, create: (now: () => number) => St
       const clock = { now: Date.now() }
       const store = await create(() => clock.now)
       onTestFinished(() => store.close())
-      const put = (key: string, record: object & { expiresAt: number }) => store.update(key, () => ({ record, outcome: undefined }))
+      const put = (key: string, record: object & { expiresAt: number }) =>
+        store.update(key, () => ({ record, outcome: undefined }))
       const get = (key: string) => store.update(key, (record) => ({ record, outcome: record }))
       return { store, clock, put, get }
     }
@@ -104,8 +105,24 @@ export function storeConformance(name: string, create: (now: () => number) => St
 
     test('keys do not touch each other, however alike', async () => {
       const { store, clock } = await open()
-      const keys = ['a', 'A', 'a ', ' a', 'a/b', 'a%2Fb', 'a/', 'a*', 'a:b', '{a}', '__proto__', 'ä', 'a\u0308', 'x'.repeat(300)]
-      for (const [index, key] of keys.entries()) for (let time = 0; time <= index; time += 1) await store.update(key, increment(clock.now + minuteMs))
+      const keys = [
+        'a',
+        'A',
+        'a ',
+        ' a',
+        'a/b',
+        'a%2Fb',
+        'a/',
+        'a*',
+        'a:b',
+        '{a}',
+        '__proto__',
+        'ä',
+        'a\u0308',
+        'x'.repeat(300),
+      ]
+      for (const [index, key] of keys.entries())
+        for (let time = 0; time <= index; time += 1) await store.update(key, increment(clock.now + minuteMs))
       const counts = []
       for (const key of keys) counts.push((await store.update(key, increment(clock.now + minuteMs))) - 1)
       expect(counts).toEqual(keys.map((_, index) => index + 1))
@@ -113,7 +130,9 @@ export function storeConformance(name: string, create: (now: () => number) => St
 
     test('of a thousand parallel changes of one record none is lost', async () => {
       const { store, clock } = await open()
-      const outcomes = await Promise.all(Array.from({ length: 1_000 }, () => store.update('a', increment(clock.now + minuteMs))))
+      const outcomes = await Promise.all(
+        Array.from({ length: 1_000 }, () => store.update('a', increment(clock.now + minuteMs))),
+      )
       expect(new Set(outcomes).size).toBe(1_000)
       expect(await store.update('a', increment(clock.now + minuteMs))).toBe(1_001)
     })
@@ -121,14 +140,20 @@ export function storeConformance(name: string, create: (now: () => number) => St
     test('of parallel changes that each take the record exactly one gets it', async () => {
       const { store, clock, put } = await open()
       await put('a', { expiresAt: clock.now + minuteMs })
-      const took = await Promise.all(Array.from({ length: 200 }, () => store.update('a', (held) => ({ record: undefined, outcome: held !== undefined }))))
+      const took = await Promise.all(
+        Array.from({ length: 200 }, () =>
+          store.update('a', (held) => ({ record: undefined, outcome: held !== undefined })),
+        ),
+      )
       expect(took.filter(Boolean)).toHaveLength(1)
     })
 
     test('parallel changes of many records do not mix them up', async () => {
       const { store, clock } = await open()
       const keys = Array.from({ length: 50 }, (_, index) => `key ${index}`)
-      const outcomes = await Promise.all(Array.from({ length: 20 }, () => keys.map((key) => store.update(key, increment(clock.now + minuteMs)))).flat())
+      const outcomes = await Promise.all(
+        Array.from({ length: 20 }, () => keys.map((key) => store.update(key, increment(clock.now + minuteMs)))).flat(),
+      )
       expect(outcomes.filter((count) => count === 20)).toHaveLength(keys.length)
     })
   })

@@ -17,7 +17,8 @@ test('what has expired is let go of while others are written, without a timer', 
   }
   let now = 0
   const store = memoryStore({ now: () => now })
-  const write = (key: string, padding: string) => store.update(key, () => ({ record: { expiresAt: now + 1_000, padding }, outcome: undefined }))
+  const write = (key: string, padding: string) =>
+    store.update(key, () => ({ record: { expiresAt: now + 1_000, padding }, outcome: undefined }))
   const records = 40_000
   const before = heldBytes()
   for (let index = 0; index < records; index += 1) await write(`old ${index}`, 'x'.repeat(1_000))

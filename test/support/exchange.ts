@@ -16,15 +16,32 @@ const send = {
 
 /** What a right client sends and a right server answers, per operation. */
 export const exchanges = {
-  generateMessagingCode: { path: 'code/messaging', input: send, output: { messageId: '1589228074636lm4k2je7j7jklbn2' } },
-  generateVoiceCode: { path: 'code/voice', input: send, output: { callId: 'c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85' } },
-  verifyCode: { path: 'code/verify', input: { to: send.to, code: '048291', expirationTimeInMinutes: 3 }, output: { valid: true } },
+  generateMessagingCode: {
+    path: 'code/messaging',
+    input: send,
+    output: { messageId: '1589228074636lm4k2je7j7jklbn2' },
+  },
+  generateVoiceCode: {
+    path: 'code/voice',
+    input: send,
+    output: { callId: 'c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85' },
+  },
+  verifyCode: {
+    path: 'code/verify',
+    input: { to: send.to, code: '048291', expirationTimeInMinutes: 3 },
+    output: { valid: true },
+  },
 } satisfies Record<OperationId, { path: string; input: object; output: object }>
 
 /** A right request; what `init` names replaces its part. `null` for a header takes it away. */
 export function requestTo(
   operationId: OperationId,
-  { url, method = 'POST', headers = {}, body }: { url?: string; method?: string; headers?: Record<string, string | null>; body?: string } = {},
+  {
+    url,
+    method = 'POST',
+    headers = {},
+    body,
+  }: { url?: string; method?: string; headers?: Record<string, string | null>; body?: string } = {},
 ): Request {
   const { path, input } = exchanges[operationId]
   const request = new Request(url ?? `http://127.0.0.1:4010/api/v1/accounts/${accountId}/${path}`, {
@@ -36,7 +53,10 @@ export function requestTo(
 }
 
 /** A right response of `status`, 200 by default. A text is the body as it stands; anything else becomes JSON. `null` for a header takes it away. */
-export function responseOf(body: unknown, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string | null> } = {}): Response {
+export function responseOf(
+  body: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string | null> } = {},
+): Response {
   const response = new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })
   apply(response.headers, {
     'content-type': 'application/json; charset=utf-8',

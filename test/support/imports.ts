@@ -26,7 +26,9 @@ interface Import {
 /** Every import that its room may not have, and every cycle, as lines to read; empty when the rule holds. A file in no room breaks it too. */
 export function violations(sources: Sources, rooms: Readonly<Record<string, Room>>): string[] {
   const imports = Object.entries(sources).flatMap(([path, text]) => importsOf(path, text))
-  const strangers = Object.keys(sources).filter((path) => !roomOf(path, rooms)).map((path) => `${path} is in no room`)
+  const strangers = Object.keys(sources)
+    .filter((path) => !roomOf(path, rooms))
+    .map((path) => `${path} is in no room`)
   const wrong = imports.filter((each) => !isAllowed(each, rooms)).map(({ from, to }) => `${from} imports ${to}`)
   return [...strangers, ...wrong, ...cycles(imports).map((cycle) => `cycle: ${cycle.join(' → ')}`)]
 }
@@ -59,7 +61,8 @@ function importsOf(path: string, text: string): Import[] {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeImport(node.importClause))
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true)
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false)
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false)
     ts.forEachChild(node, visit)
   }
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest))
@@ -69,13 +72,17 @@ function importsOf(path: string, text: string): Import[] {
 function isTypeImport(clause: ts.ImportClause | undefined): boolean {
   if (!clause) return false
   const names = clause.namedBindings
-  return clause.isTypeOnly || (!clause.name && names !== undefined && ts.isNamedImports(names) && names.elements.every((name) => name.isTypeOnly))
+  return (
+    clause.isTypeOnly ||
+    (!clause.name && names !== undefined && ts.isNamedImports(names) && names.elements.every((name) => name.isTypeOnly))
+  )
 }
 
 /** Each cycle once, from the file that was met first. */
 function cycles(imports: readonly Import[]): string[][] {
   const targets = new Map<string, string[]>()
-  for (const { from, to, isOurs } of imports) if (isOurs) targets.set(stem(from), [...(targets.get(stem(from)) ?? []), to])
+  for (const { from, to, isOurs } of imports)
+    if (isOurs) targets.set(stem(from), [...(targets.get(stem(from)) ?? []), to])
   const found: string[][] = []
   const done = new Set<string>()
   const visit = (file: string, trail: readonly string[]): void => {

@@ -34,11 +34,14 @@ export function createModel(policy: Policy): Model {
     const gap = history.findLastIndex(({ at }, index) => (history[index + 1]?.at ?? now) - at >= dayMs)
     return history.slice(gap + 1)
   }
-  const after = (happenings: readonly Happening[], last: (happening: Happening) => boolean) => happenings.slice(happenings.findLastIndex(last) + 1)
+  const after = (happenings: readonly Happening[], last: (happening: Happening) => boolean) =>
+    happenings.slice(happenings.findLastIndex(last) + 1)
 
   function lockEnd(now: number, scope: string): number | null {
     const wrong = after(remembered(now), ({ kind }) => kind === 'right').filter(({ kind }) => kind === 'wrong')
-    const wrongHere = after(remembered(now), (one) => one.kind === 'right' && one.scope === scope).filter((one) => one.kind === 'wrong' && one.scope === scope)
+    const wrongHere = after(remembered(now), (one) => one.kind === 'right' && one.scope === scope).filter(
+      (one) => one.kind === 'wrong' && one.scope === scope,
+    )
     const times = Math.floor(wrongHere.length / limit)
     const last = wrongHere[times * limit - 1]
     const scopeEnd = last ? last.at + Math.min(policy.firstLockMs * 2 ** (times - 1), policy.longestLockMs) : 0
@@ -48,20 +51,32 @@ export function createModel(policy: Policy): Model {
   }
 
   function isLive(now: number, scope: string, code: string, maxAgeMs: number): boolean {
-    const sends = after(history, (one) => one.kind === 'right' && one.scope === scope).filter((one) => one.scope === scope && (one.kind === 'sent' || one.kind === 'refused'))
+    const sends = after(history, (one) => one.kind === 'right' && one.scope === scope).filter(
+      (one) => one.scope === scope && (one.kind === 'sent' || one.kind === 'refused'),
+    )
     return sends.some((send, index) => {
       const later = sends.slice(index + 1)
-      const pushedOut = later.some((_, place) => later.slice(0, place).filter(({ kind }) => kind === 'sent').length + 1 >= policy.liveCodes)
-      return send.kind === 'sent' && send.code === code && !pushedOut && now < send.at + Math.min(maxAgeMs, policy.maxAgeMs)
+      const pushedOut = later.some(
+        (_, place) => later.slice(0, place).filter(({ kind }) => kind === 'sent').length + 1 >= policy.liveCodes,
+      )
+      return (
+        send.kind === 'sent' && send.code === code && !pushedOut && now < send.at + Math.min(maxAgeMs, policy.maxAgeMs)
+      )
     })
   }
 
   const hasRoom = (now: number) =>
-    policy.sendsPerNumber.every(({ max, windowMs }) => history.filter(({ at, kind }) => (kind === 'sent' || kind === 'refused') && now < at + windowMs).length < max)
+    policy.sendsPerNumber.every(
+      ({ max, windowMs }) =>
+        history.filter(({ at, kind }) => (kind === 'sent' || kind === 'refused') && now < at + windowMs).length < max,
+    )
 
   return {
     send(now, scope, code, refused) {
-      const moments = [now, ...history.flatMap(({ at }) => policy.sendsPerNumber.map(({ windowMs }) => at + windowMs))].filter((moment) => moment >= now)
+      const moments = [
+        now,
+        ...history.flatMap(({ at }) => policy.sendsPerNumber.map(({ windowMs }) => at + windowMs)),
+      ].filter((moment) => moment >= now)
       const allowedAt = Math.min(...moments.filter(hasRoom))
       history.push({ at: now, scope, code, kind: allowedAt > now ? 'held back' : refused ? 'refused' : 'sent' })
       return allowedAt - now
@@ -93,11 +108,35 @@ const moments = [1_000, 30_000, minuteMs, 10 * minuteMs, 15 * minuteMs, 30 * min
 /** Sequences that reach expiry, locks, the long lock and forgetting, and come to one millisecond of each. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), scope, refused: fc.integer({ min: 0, max: 4 }).map((one) => one === 0) }) },
-    { weight: 8, arbitrary: fc.record({ do: fc.constant('verify' as const), scope, place: fc.nat(3), minutes: fc.constantFrom(1, 1.5, 10, 15) }) },
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('guess' as const), scope, times: fc.integer({ min: 1, max: 6 }) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constant('send' as const),
+        scope,
+        refused: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        do: fc.constant('verify' as const),
+        scope,
+        place: fc.nat(3),
+        minutes: fc.constantFrom(1, 1.5, 10, 15),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant('guess' as const), scope, times: fc.integer({ min: 1, max: 6 }) }),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('guess everywhere' as const) }) },
-    { weight: 6, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(...moments.flatMap((ms) => [ms - 1, ms, ms + 1]), 1) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constant('wait' as const),
+        ms: fc.constantFrom(...moments.flatMap((ms) => [ms - 1, ms, ms + 1]), 1),
+      }),
+    },
   ),
   { maxLength: 60 },
 )

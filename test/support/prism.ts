@@ -27,7 +27,9 @@ async function start(command: string, document: string, rest: readonly string[])
   const port = await freePort()
   const cli = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js')
   const path = fileURLToPath(new URL(`../../${document}`, import.meta.url))
-  const child = spawn(process.execPath, [cli, command, path, ...rest, '--port', String(port), '--host', '127.0.0.1'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cli, command, path, ...rest, '--port', String(port), '--host', '127.0.0.1'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const exited = once(child, 'exit')
   let output = ''
   await new Promise<void>((resolve, reject) => {

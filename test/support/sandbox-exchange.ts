@@ -7,14 +7,25 @@ const origin = 'http://127.0.0.1:4010'
 
 /** Method, path with query, and body of a right request, per operation. */
 const requests: Record<SandboxOperationId, readonly [method: string, path: string, body?: object]> = {
-  listMessages: ['GET', '/sandbox/messages?to=%2B19195550112&from=%2B19195550100&scope=2FA&channel=voice&since=2026-09-14T18:20:14Z&wait=0.5&limit=10000'],
+  listMessages: [
+    'GET',
+    '/sandbox/messages?to=%2B19195550112&from=%2B19195550100&scope=2FA&channel=voice&since=2026-09-14T18:20:14Z&wait=0.5&limit=10000',
+  ],
   deleteMessages: ['DELETE', '/sandbox/messages?to=%2B19195550112'],
   getMessage: ['GET', '/sandbox/messages/1589228074636lm4k2je7j7jklbn2'],
-  sendCallback: ['POST', '/sandbox/callbacks/1589228074636lm4k2je7j7jklbn2', { type: 'message-failed', errorCode: 4720 }],
+  sendCallback: [
+    'POST',
+    '/sandbox/callbacks/1589228074636lm4k2je7j7jklbn2',
+    { type: 'message-failed', errorCode: 4720 },
+  ],
   getClock: ['GET', '/sandbox/clock'],
   setClock: ['POST', '/sandbox/clock', { advanceSeconds: 900 }],
   getFaults: ['GET', '/sandbox/faults'],
-  putFaults: ['PUT', '/sandbox/faults', { faults: [{ operationId: 'verifyCode', status: 503, body: null, id: 'a', applied: 3 }, { delaySeconds: 0.5 }] }],
+  putFaults: [
+    'PUT',
+    '/sandbox/faults',
+    { faults: [{ operationId: 'verifyCode', status: 503, body: null, id: 'a', applied: 3 }, { delaySeconds: 0.5 }] },
+  ],
   deleteFaults: ['DELETE', '/sandbox/faults'],
   listScenarios: ['GET', '/sandbox/scenarios'],
   resetSandbox: ['POST', '/sandbox/reset', { to: '+19195550112' }],
@@ -26,7 +37,10 @@ const requests: Record<SandboxOperationId, readonly [method: string, path: strin
 export const sandboxOperationIds = Object.keys(requests) as SandboxOperationId[] // the keys are checked by the type of `requests`
 
 /** A right request; what `init` names replaces its part. A text is the body as it stands; `undefined` for one takes it away. */
-export function sandboxRequest(operationId: SandboxOperationId, init: { path?: string; headers?: Record<string, string>; body?: unknown } = {}): Request {
+export function sandboxRequest(
+  operationId: SandboxOperationId,
+  init: { path?: string; headers?: Record<string, string>; body?: unknown } = {},
+): Request {
   const [method, path, body] = requests[operationId]
   const wanted = 'body' in init ? init.body : body
   return new Request(origin + (init.path ?? path), {
@@ -37,7 +51,12 @@ export function sandboxRequest(operationId: SandboxOperationId, init: { path?: s
 }
 
 /** A right response with every documented header: the example of that name, or no body where the document has none. `null` for a header takes it away. */
-export function sandboxResponse(operationId: SandboxOperationId, status: number, example?: string, headers: Record<string, string | null> = {}): Response {
+export function sandboxResponse(
+  operationId: SandboxOperationId,
+  status: number,
+  example?: string,
+  headers: Record<string, string | null> = {},
+): Response {
   const answer = sandboxContract.answers[operationId][status]
   const body = example === undefined ? null : JSON.stringify(examplesOf(operationId, status)[example])
   const response = new Response(answer?.stream ? `data: ${body}\n\n` : body, { status })
@@ -60,7 +79,17 @@ export function sandboxResponse(operationId: SandboxOperationId, status: number,
 export function examplesOf(operationId: SandboxOperationId, status: number): Record<string, unknown> {
   const { method, path } = sandboxContract.operations[operationId]
   const type = sandboxContract.answers[operationId][status]?.stream ? 'text/event-stream' : 'application/json'
-  const named = read(document, 'paths', path, method.toLowerCase(), 'responses', String(status), 'content', type, 'examples')
+  const named = read(
+    document,
+    'paths',
+    path,
+    method.toLowerCase(),
+    'responses',
+    String(status),
+    'content',
+    type,
+    'examples',
+  )
   return Object.fromEntries(Object.keys(named ?? {}).map((name) => [name, read(named, name, 'value')]))
 }
 

@@ -21,13 +21,20 @@ export const accounts: readonly Account[] = [
   },
 ]
 
-export const basic = (username: string, password: string) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+export const basic = (username: string, password: string) =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 export const alice = basic('alice', 'pass:word::')
 export const bob = basic('bob', 'bobs-secret')
 
 export const to = '+19195550112'
 /** A right body of a send. */
-export const sendBody = { to, from: '+19195550100', applicationId: 'app-a', message: 'Your {NAME} {SCOPE} code is {CODE}', digits: 6 }
+export const sendBody = {
+  to,
+  from: '+19195550100',
+  applicationId: 'app-a',
+  message: 'Your {NAME} {SCOPE} code is {CODE}',
+  digits: 6,
+}
 
 /** What a test changes of a call. An object becomes a JSON body; a text is the body as it stands; `null` for authorization sends none. */
 export interface Call {
@@ -69,7 +76,13 @@ export function service(options: Partial<ServerOptions> = {}) {
     ...options,
   })
 
-  async function call({ path = '/api/v1/accounts/9900000/code/messaging', method = 'POST', authorization = alice, headers = {}, body = sendBody }: Call = {}): Promise<Read> {
+  async function call({
+    path = '/api/v1/accounts/9900000/code/messaging',
+    method = 'POST',
+    authorization = alice,
+    headers = {},
+    body = sendBody,
+  }: Call = {}): Promise<Read> {
     const response = await server.fetch(
       new Request(`http://127.0.0.1${path}`, {
         method,
@@ -89,7 +102,11 @@ export function service(options: Partial<ServerOptions> = {}) {
     call,
     send: (body: object = {}, rest: Omit<Call, 'body'> = {}) => call({ ...rest, body: { ...sendBody, ...body } }),
     verify: (code: string, body: object = {}, rest: Omit<Call, 'body'> = {}) =>
-      call({ path: '/api/v1/accounts/9900000/code/verify', ...rest, body: { to, code, expirationTimeInMinutes: 15, ...body } }),
+      call({
+        path: '/api/v1/accounts/9900000/code/verify',
+        ...rest,
+        body: { to, code, expirationTimeInMinutes: 15, ...body },
+      }),
     /** The code that was sent last. */
     code: () => sent[0]?.code ?? 'none',
   }
@@ -98,7 +115,11 @@ export function service(options: Partial<ServerOptions> = {}) {
 /** Reads an answer to its end. */
 export async function read(response: Response): Promise<Read> {
   const text = await response.text()
-  return { status: response.status, headers: response.headers, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? undefined : (JSON.parse(text) as unknown),
+  }
 }
 
 /** A code that is not this one. */

@@ -8,7 +8,13 @@
  */
 export function resolve(document, node) {
   if (!node.$ref) return node
-  return node.$ref.slice(2).split('/').reduce((/** @type {Json} */ at, /** @type {string} */ key) => at[key.replaceAll('~1', '/').replaceAll('~0', '~')], document)
+  return node.$ref
+    .slice(2)
+    .split('/')
+    .reduce(
+      (/** @type {Json} */ at, /** @type {string} */ key) => at[key.replaceAll('~1', '/').replaceAll('~0', '~')],
+      document,
+    )
 }
 
 /**
@@ -17,14 +23,24 @@ export function resolve(document, node) {
  */
 export function operationsOf(document) {
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).filter(([method]) => method !== 'parameters').map(([method, operation]) => {
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => resolve(document, parameter))
-      const responses = Object.entries(operation.responses).map(([status, ref]) => {
-        const { headers = {}, content } = resolve(document, ref)
-        return { status, content, headers: Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, resolve(document, header)])) }
-      })
-      return { path, method, operation, parameters, responses }
-    }),
+    Object.entries(item)
+      .filter(([method]) => method !== 'parameters')
+      .map(([method, operation]) => {
+        const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+          resolve(document, parameter),
+        )
+        const responses = Object.entries(operation.responses).map(([status, ref]) => {
+          const { headers = {}, content } = resolve(document, ref)
+          return {
+            status,
+            content,
+            headers: Object.fromEntries(
+              Object.entries(headers).map(([name, header]) => [name, resolve(document, header)]),
+            ),
+          }
+        })
+        return { path, method, operation, parameters, responses }
+      }),
   )
 }
 

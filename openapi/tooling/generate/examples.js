@@ -7,10 +7,14 @@ import { literal, operationsOf, resolve } from './document.js'
  */
 export function examplesSource(document) {
   const operations = operationsOf(document)
-  const everywhere = inEveryOne(operations.flatMap(({ responses }) => responses.map(({ headers }) => Object.keys(headers))))
+  const everywhere = inEveryOne(
+    operations.flatMap(({ responses }) => responses.map(({ headers }) => Object.keys(headers))),
+  )
   const entries = operations.map(({ operation, responses }) => {
     const statuses = responses.map(({ status, headers, content }) => {
-      const own = Object.entries(headers).filter(([name]) => !everywhere.has(name)).map(([name, { example }]) => [name, String(example)])
+      const own = Object.entries(headers)
+        .filter(([name]) => !everywhere.has(name))
+        .map(([name, { example }]) => [name, String(example)])
       const rest = own.length > 0 ? `, headers: ${literal(Object.fromEntries(own))}` : ''
       const named = Object.entries(content['application/json'].examples).map(([name, example]) => {
         const { value } = resolve(document, example)

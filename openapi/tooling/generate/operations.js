@@ -61,7 +61,8 @@ export function operationsSource(document, types = '') {
   const used = new Set()
   /** @param {Json} schema */
   const source = (schema) => {
-    for (const [, name] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)) used.add(/** @type {string} */ (name))
+    for (const [, name] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+      used.add(/** @type {string} */ (name))
     return schemaSource(schema)
   }
   /** @param {[name: string, schema: Json][]} entries */
@@ -69,12 +70,20 @@ export function operationsSource(document, types = '') {
 
   const operations = operationsOf(document)
   const calls = operations.map(({ path, method, operation, parameters, responses }) => {
-    const strange = parameters.find((parameter) => !['path', 'query', 'header'].includes(parameter.in) || (parameter.in === 'query' && parameter.required))
-    if (strange) throw new Error(`operations.ts cannot carry the ${strange.required ? 'required ' : ''}${strange.in} parameter "${strange.name}" ${untaught}judge.ts`)
+    const strange = parameters.find(
+      (parameter) =>
+        !['path', 'query', 'header'].includes(parameter.in) || (parameter.in === 'query' && parameter.required),
+    )
+    if (strange)
+      throw new Error(
+        `operations.ts cannot carry the ${strange.required ? 'required ' : ''}${strange.in} parameter "${strange.name}" ${untaught}judge.ts`,
+      )
     const inPlace = (/** @type {string} */ place) => parameters.filter((parameter) => parameter.in === place)
     const query = [...schemasOf(inPlace('query')), ...security(document, operation).queryKeys]
     const input = operation.requestBody
-    const required = inPlace('header').filter((parameter) => parameter.required).map(({ name }) => name)
+    const required = inPlace('header')
+      .filter((parameter) => parameter.required)
+      .map(({ name }) => name)
     const output = responses.find(({ status }) => status.startsWith('2'))?.content
     const lines = [
       `method: ${literal(method.toUpperCase())},`,
@@ -86,7 +95,10 @@ export function operationsSource(document, types = '') {
       `headers: ${named(schemasOf(inPlace('header')))},`,
       required.length > 0 && `requiredHeaders: ${literal(required)},`,
     ]
-    return `  ${operation.operationId}: {\n${lines.filter(Boolean).map((line) => `    ${line}`).join('\n')}\n  },`
+    return `  ${operation.operationId}: {\n${lines
+      .filter(Boolean)
+      .map((line) => `    ${line}`)
+      .join('\n')}\n  },`
   })
   const access = operations.map(({ operation, parameters }) => {
     const { schemes, optional } = security(document, operation)
@@ -104,7 +116,12 @@ export function operationsSource(document, types = '') {
     return `  ${operation.operationId}: {\n${lines.join('\n')}\n  },`
   })
   return `import {
-${[...used].sort().concat(types && 'type Schema').filter(Boolean).map((name) => `  ${name},`).join('\n')}
+${[...used]
+  .sort()
+  .concat(types && 'type Schema')
+  .filter(Boolean)
+  .map((name) => `  ${name},`)
+  .join('\n')}
 } from './schemas.js'
 ${types}
 /** Every operation of the document. */
@@ -133,7 +150,8 @@ ${answers.join('\n')}
  */
 function schemaOf(content, types = ['application/json', 'text/event-stream']) {
   const [[type, { schema }] = ['', {}], ...others] = Object.entries(content)
-  if (others.length > 0 || !types.includes(type)) throw new Error(`operations.ts cannot carry a body that is not ${types.join(' or ')} only`)
+  if (others.length > 0 || !types.includes(type))
+    throw new Error(`operations.ts cannot carry a body that is not ${types.join(' or ')} only`)
   return schema
 }
 
@@ -142,7 +160,9 @@ function schemaOf(content, types = ['application/json', 'text/event-stream']) {
  * @param {Json} document
  */
 function tokenUrlOf({ components: { securitySchemes = {} } }) {
-  const [url, ...others] = Object.values(securitySchemes).flatMap(({ flows }) => flows?.clientCredentials?.tokenUrl ?? [])
+  const [url, ...others] = Object.values(securitySchemes).flatMap(
+    ({ flows }) => flows?.clientCredentials?.tokenUrl ?? [],
+  )
   if (others.length > 0) throw new Error(`operations.ts cannot carry a second token URL ${untaught}document.ts`)
   return literal(url)
 }
@@ -163,16 +183,22 @@ function schemasOf(parameters) {
 function security(document, operation) {
   /** @type {Json[]} */
   const requirements = operation.security ?? document.security
-  const used = requirements.flatMap(Object.keys).map((name) => ({ key: name, ...document.components.securitySchemes[name] }))
+  const used = requirements
+    .flatMap(Object.keys)
+    .map((name) => ({ key: name, ...document.components.securitySchemes[name] }))
   const optional = requirements.some((requirement) => Object.keys(requirement).length === 0)
-  const isHeader = (/** @type {Json} */ { type, scheme }) => type === 'oauth2' || (type === 'http' && ['basic', 'bearer'].includes(scheme))
+  const isHeader = (/** @type {Json} */ { type, scheme }) =>
+    type === 'oauth2' || (type === 'http' && ['basic', 'bearer'].includes(scheme))
   // A key that must be there could be in the query or in the header, which the judge cannot tell yet.
   const isQueryKey = (/** @type {Json} */ { type, in: place }) => type === 'apiKey' && place === 'query' && optional
   const strange = used.find((scheme) => !isHeader(scheme) && !isQueryKey(scheme))
-  if (strange) throw new Error(`operations.ts cannot carry the security scheme "${strange.key}" ${untaught}authorization.ts`)
+  if (strange)
+    throw new Error(`operations.ts cannot carry the security scheme "${strange.key}" ${untaught}authorization.ts`)
   return {
     schemes: used.filter(isHeader).map(({ scheme = 'bearer' }) => scheme),
     optional,
-    queryKeys: used.filter(isQueryKey).map(({ name }) => /** @type {[string, Json]} */ ([name, { type: 'string', minLength: 1 }])),
+    queryKeys: used
+      .filter(isQueryKey)
+      .map(({ name }) => /** @type {[string, Json]} */ ([name, { type: 'string', minLength: 1 }])),
   }
 }

@@ -52,7 +52,18 @@ export function schemasSource({ components: { schemas } }) {
   /** @type {Set<string>} */
   const plain = new Set()
   const declarations = inOrder(schemas).map((name) => {
-    const isPlain = everyPart(schemas[name], (part) => !(part.anyOf || part.enum || part.format || part.type === 'array' || part.additionalProperties || (part.$ref && !plain.has(componentName(part.$ref)))))
+    const isPlain = everyPart(
+      schemas[name],
+      (part) =>
+        !(
+          part.anyOf ||
+          part.enum ||
+          part.format ||
+          part.type === 'array' ||
+          part.additionalProperties ||
+          (part.$ref && !plain.has(componentName(part.$ref)))
+        ),
+    )
     if (isPlain) plain.add(name)
     return `export const ${name}: ${isPlain ? 'PlainSchema' : 'Schema'} = ${schemaSource(schemas[name])}\n`
   })
@@ -66,7 +77,12 @@ export function schemasSource({ components: { schemas } }) {
  * @returns {boolean}
  */
 function everyPart(schema, holds) {
-  const inner = [schema.additionalProperties, schema.items, ...(schema.anyOf ?? []), ...Object.values(schema.properties ?? {})]
+  const inner = [
+    schema.additionalProperties,
+    schema.items,
+    ...(schema.anyOf ?? []),
+    ...Object.values(schema.properties ?? {}),
+  ]
   return holds(schema) && inner.filter((part) => part instanceof Object).every((part) => everyPart(part, holds))
 }
 
@@ -77,7 +93,8 @@ function inOrder(schemas) {
   /** @param {string} name */
   const visit = (name) => {
     if (done.has(name)) return
-    for (const [, other] of JSON.stringify(schemas[name]).matchAll(/"#\/components\/schemas\/(\w+)"/g)) visit(/** @type {string} */ (other))
+    for (const [, other] of JSON.stringify(schemas[name]).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+      visit(/** @type {string} */ (other))
     done.add(name)
   }
   for (const name of Object.keys(schemas).sort()) visit(name)
@@ -92,7 +109,8 @@ function inOrder(schemas) {
 export function schemaSource(schema) {
   if (schema.$ref) return componentName(schema.$ref)
   const beside = Object.keys(schema).filter((keyword) => !['anyOf', 'description', 'nullable'].includes(keyword))
-  if (schema.anyOf && beside.length > 0) throw new Error(`schemas.ts cannot carry "${beside.join('", "')}" beside "anyOf": move it into the branches`)
+  if (schema.anyOf && beside.length > 0)
+    throw new Error(`schemas.ts cannot carry "${beside.join('", "')}" beside "anyOf": move it into the branches`)
   const parts = Object.entries(schema).flatMap(([keyword, value]) => {
     switch (keyword) {
       case 'description':
@@ -104,7 +122,11 @@ export function schemaSource(schema) {
       case 'pattern':
         return [`pattern: ${new RegExp(value, 'u')}`]
       case 'properties':
-        return [`properties: { ${Object.entries(value).map(([name, inner]) => `${literal(name)}: ${schemaSource(inner)}`).join(', ')} }`]
+        return [
+          `properties: { ${Object.entries(value)
+            .map(([name, inner]) => `${literal(name)}: ${schemaSource(inner)}`)
+            .join(', ')} }`,
+        ]
       case 'additionalProperties':
         return value === true ? [] : [`additionalProperties: ${value && schemaSource(value)}`]
       case 'items':
@@ -112,11 +134,16 @@ export function schemaSource(schema) {
       case 'anyOf':
         return [`anyOf: [${value.map(schemaSource).join(', ')}]`]
       case 'format':
-        if (value !== 'date-time') throw new Error(`schemas.ts cannot carry the format "${value}" yet: teach it to openapi/tooling/generate/schemas.js`)
+        if (value !== 'date-time')
+          throw new Error(
+            `schemas.ts cannot carry the format "${value}" yet: teach it to openapi/tooling/generate/schemas.js`,
+          )
         return ['format: dateTime']
       case 'enum':
         // OpenAPI lists null among the values of what is nullable, which says the same twice.
-        return [`enum: ${literal(schema.nullable ? value.filter((/** @type {unknown} */ one) => one !== null) : value)}`]
+        return [
+          `enum: ${literal(schema.nullable ? value.filter((/** @type {unknown} */ one) => one !== null) : value)}`,
+        ]
       case 'type':
       case 'nullable':
       case 'required':
@@ -127,7 +154,9 @@ export function schemaSource(schema) {
       case 'maximum':
         return [`${keyword}: ${literal(value)}`]
       default:
-        throw new Error(`schemas.ts cannot carry the keyword "${keyword}" yet: teach it to openapi/tooling/generate/schemas.js and src/contract/validate.ts`)
+        throw new Error(
+          `schemas.ts cannot carry the keyword "${keyword}" yet: teach it to openapi/tooling/generate/schemas.js and src/contract/validate.ts`,
+        )
     }
   })
   return `{ ${parts.join(', ')} }`

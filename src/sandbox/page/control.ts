@@ -25,7 +25,10 @@ export function openEvents(): EventSource {
 async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
   const response = await fetch(`/sandbox/${path}`, {
     method,
-    headers: { ...(token && { Authorization: `Bearer ${token}` }), ...(body && { 'Content-Type': 'application/json' }) },
+    headers: {
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...(body && { 'Content-Type': 'application/json' }),
+    },
     ...(body && { body: JSON.stringify(body) }),
   })
   const text = await response.text()

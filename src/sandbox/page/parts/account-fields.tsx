@@ -11,7 +11,12 @@ export function AccountFields() {
         Account <b>{caller.accountId.value}</b>
       </summary>
       <div class="fields two">
-        <Field label="Account" value={caller.accountId} options={accounts.map(({ id }) => ({ value: id }))} testId="accountId" />
+        <Field
+          label="Account"
+          value={caller.accountId}
+          options={accounts.map(({ id }) => ({ value: id }))}
+          testId="accountId"
+        />
         <Field
           label="Application"
           value={caller.applicationId}

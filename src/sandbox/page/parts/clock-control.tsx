@@ -68,7 +68,16 @@ function ClockMenu() {
           change({ advanceSeconds: Math.round(Number(minutes.value) * 60) })
         }}
       >
-        <Field label="Forward by minutes" type="number" min="0" max="525600" step="any" required value={minutes} testId="advance-by" />
+        <Field
+          label="Forward by minutes"
+          type="number"
+          min="0"
+          max="525600"
+          step="any"
+          required
+          value={minutes}
+          testId="advance-by"
+        />
         <button type="submit" data-testid="advance">
           Move
         </button>
@@ -86,7 +95,12 @@ function ClockMenu() {
         </button>
       </form>
       {running.value ? (
-        <button type="button" class="wide" data-testid="clock-stop" onClick={() => change({ now: new Date(now.value).toISOString() })}>
+        <button
+          type="button"
+          class="wide"
+          data-testid="clock-stop"
+          onClick={() => change({ now: new Date(now.value).toISOString() })}
+        >
           <Icon name="pause" /> Stop it here
         </button>
       ) : (

@@ -13,7 +13,14 @@ export function Countdown({ from, until }: { from: string; until: string }) {
     <span class={`countdown ${share < 0.2 ? 'soon' : ''}`} data-testid="countdown">
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <circle class="track" cx="12" cy="12" r="9" />
-        <circle class="rest" cx="12" cy="12" r="9" stroke-dasharray={circumference} stroke-dashoffset={circumference * (1 - share)} />
+        <circle
+          class="rest"
+          cx="12"
+          cy="12"
+          r="9"
+          stroke-dasharray={circumference}
+          stroke-dashoffset={circumference * (1 - share)}
+        />
       </svg>
       {countdown(left)} left
     </span>

@@ -61,7 +61,13 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
   )
 }
 
-function HeaderLines({ headers, breaches }: { headers: Readonly<Record<string, string>>; breaches: readonly Breach[] }) {
+function HeaderLines({
+  headers,
+  breaches,
+}: {
+  headers: Readonly<Record<string, string>>
+  breaches: readonly Breach[]
+}) {
   const wanted = breaches.flatMap(({ where }) =>
     where === 'auth'
       ? ['authorization']

@@ -103,7 +103,16 @@ export function FaultForm() {
           testId="fault-delay"
         />
         <Field label="How many times" type="number" min="1" placeholder="always" value={count} testId="fault-count" />
-        <Field label="Probability, %" type="number" min="0" max="100" step="any" required value={percent} testId="fault-percent" />
+        <Field
+          label="Probability, %"
+          type="number"
+          min="0"
+          max="100"
+          step="any"
+          required
+          value={percent}
+          testId="fault-percent"
+        />
       </div>
       {wrong.value && (
         <p class="verdict bad" role="alert">

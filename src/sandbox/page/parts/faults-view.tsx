@@ -10,7 +10,9 @@ export function FaultsView() {
     <main class="faults">
       <section class="pane pad" aria-labelledby="faults-title">
         <h2 id="faults-title">Faults</h2>
-        <p class="muted">The first one that fits a request strikes it. A code that was processed is real even when its answer was lost.</p>
+        <p class="muted">
+          The first one that fits a request strikes it. A code that was processed is real even when its answer was lost.
+        </p>
         {faults.value.length === 0 ? (
           <p class="hint" data-testid="no-faults">
             None is set: every call is carried out.

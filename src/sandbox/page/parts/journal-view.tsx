@@ -49,7 +49,9 @@ export function JournalView() {
           <ExchangePane key={exchange.id} exchange={exchange} />
         ) : (
           <div class="scroll hint">
-            <p>{isOpen ? 'The journal does not keep this exchange: it has the newest 1,000.' : 'Nothing to show yet.'}</p>
+            <p>
+              {isOpen ? 'The journal does not keep this exchange: it has the newest 1,000.' : 'Nothing to show yet.'}
+            </p>
           </div>
         )}
       </section>
@@ -65,13 +67,20 @@ function Row({
   isOpen: boolean
 }) {
   return (
-    <a class="exchange-row" href={exchangeAddress(id)} aria-current={isOpen ? 'true' : undefined} data-testid={`exchange-${id}`}>
+    <a
+      class="exchange-row"
+      href={exchangeAddress(id)}
+      aria-current={isOpen ? 'true' : undefined}
+      data-testid={`exchange-${id}`}
+    >
       <span class={`verdict-dot ${verdict}`}>
         <Icon name={verdict === 'kept' ? 'check' : 'cross'} />
         <span class="unseen">{verdict === 'kept' ? 'Kept the contract' : 'Broke the contract'}</span>
       </span>
       <span class="number">{operationId ?? `${method} ${path}`}</span>
-      <span class={`status ${response && response.status < 400 ? 'good' : 'bad'}`}>{response?.status ?? 'dropped'}</span>
+      <span class={`status ${response && response.status < 400 ? 'good' : 'bad'}`}>
+        {response?.status ?? 'dropped'}
+      </span>
       <span class="preview muted">
         {briefly(at, now.value)}
         {to && ` · ${readable(to)}`}

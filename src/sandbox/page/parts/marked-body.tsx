@@ -20,7 +20,11 @@ export function MarkedBody({ text, breaches, testId }: { text: string; breaches:
     <pre class="code body" tabIndex={0} aria-label="Body" data-testid={testId}>
       {lines.map(({ depth, text, wrong }, index) => (
         // A line has no identity but its place.
-        <div key={index} class={wrong === undefined ? '' : 'marked'} data-testid={wrong === undefined ? undefined : 'marked'}>
+        <div
+          key={index}
+          class={wrong === undefined ? '' : 'marked'}
+          data-testid={wrong === undefined ? undefined : 'marked'}
+        >
           {'  '.repeat(depth)}
           {text}
           {wrong !== undefined && <span class="wrong"> ← {wrong}</span>}
@@ -38,7 +42,14 @@ function linesOf(text: string, wrong: ReadonlyMap<string, string>): Line[] {
   }
 }
 
-function valueLines(label: string, value: unknown, place: string, depth: number, end: string, wrong: ReadonlyMap<string, string>): Line[] {
+function valueLines(
+  label: string,
+  value: unknown,
+  place: string,
+  depth: number,
+  end: string,
+  wrong: ReadonlyMap<string, string>,
+): Line[] {
   const isList = Array.isArray(value)
   if (typeof value !== 'object' || value === null)
     return [{ depth, text: `${label}${JSON.stringify(value)}${end}`, wrong: wrong.get(place) }]
@@ -49,11 +60,19 @@ function valueLines(label: string, value: unknown, place: string, depth: number,
   const present = new Set(inner.map(([, , at]) => at))
   const missing = isList
     ? []
-    : [...wrong].filter(([at]) => at.startsWith(`${place}.`) && !present.has(at) && !/[.[]/.test(at.slice(place.length + 1)))
+    : [...wrong].filter(
+        ([at]) => at.startsWith(`${place}.`) && !present.has(at) && !/[.[]/.test(at.slice(place.length + 1)),
+      )
   return [
     { depth, text: `${label}${isList ? '[' : '{'}`, wrong: wrong.get(place) },
-    ...inner.flatMap(([label, item, at], index) => valueLines(label, item, at, depth + 1, index < inner.length - 1 ? ',' : '', wrong)),
-    ...missing.map(([at, message]) => ({ depth: depth + 1, text: `${JSON.stringify(at.slice(place.length + 1))}: …`, wrong: message })),
+    ...inner.flatMap(([label, item, at], index) =>
+      valueLines(label, item, at, depth + 1, index < inner.length - 1 ? ',' : '', wrong),
+    ),
+    ...missing.map(([at, message]) => ({
+      depth: depth + 1,
+      text: `${JSON.stringify(at.slice(place.length + 1))}: …`,
+      wrong: message,
+    })),
     { depth, text: `${isList ? ']' : '}'}${end}` },
   ]
 }

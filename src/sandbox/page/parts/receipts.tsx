@@ -19,7 +19,9 @@ export function Receipts({ message: { id, callbacks } }: { message: Message }) {
             <time class="muted">{momentOf(callback.at, now.value)}</time> <b>{callback.type}</b> {outcome(callback)}
             <br />
             <span class="muted">{callback.url}</span>
-            {callback.nextAttemptAt && <span class="muted"> · again at {momentOf(callback.nextAttemptAt, now.value)}</span>}
+            {callback.nextAttemptAt && (
+              <span class="muted"> · again at {momentOf(callback.nextAttemptAt, now.value)}</span>
+            )}
           </li>
         ))}
       </ol>

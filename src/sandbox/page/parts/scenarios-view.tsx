@@ -10,7 +10,9 @@ export function ScenariosView() {
     <main class="scenarios">
       <div class="intro">
         <h2>Scenarios</h2>
-        <p class="muted">These numbers behave, ten each, so that tests side by side do not meet. Choose one, and send it a code.</p>
+        <p class="muted">
+          These numbers behave, ten each, so that tests side by side do not meet. Choose one, and send it a code.
+        </p>
       </div>
       <ul aria-label="Scenarios">
         {scenarios.value.map((scenario) => (

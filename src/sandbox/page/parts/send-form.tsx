@@ -54,7 +54,13 @@ export function SendForm() {
       <AccountFields />
       <details class="more" data-testid="more">
         <summary>Sender and callback</summary>
-        <Field label="From" type="tel" value={caller.from} options={numbers.map((value) => ({ value }))} testId="from" />
+        <Field
+          label="From"
+          type="tel"
+          value={caller.from}
+          options={numbers.map((value) => ({ value }))}
+          testId="from"
+        />
         {send.channel.value === 'messaging' && (
           <Field
             label="Callback URL"

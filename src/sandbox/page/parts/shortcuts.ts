@@ -6,7 +6,12 @@ const targets: Readonly<Record<string, string>> = { '/': '#search', v: '#code', 
 export function listenForShortcuts(): void {
   addEventListener('keydown', (event) => {
     const { target, key } = event
-    if (event.ctrlKey || event.metaKey || event.altKey || (target instanceof HTMLElement && target.matches('input, textarea, select')))
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      (target instanceof HTMLElement && target.matches('input, textarea, select'))
+    )
       return
     const selector = targets[key]
     const element = selector === undefined ? null : document.querySelector<HTMLElement>(selector)

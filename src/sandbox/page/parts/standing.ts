@@ -10,7 +10,12 @@ export interface Standing {
 }
 
 /** The drawing for each kind; none for codes that are as they arrived. */
-export const icons: { readonly [Kind in Standing['kind']]?: IconName } = { verified: 'check', locked: 'lock', expired: 'hourglass', spent: 'hourglass' }
+export const icons: { readonly [Kind in Standing['kind']]?: IconName } = {
+  verified: 'check',
+  locked: 'lock',
+  expired: 'hourglass',
+  spent: 'hourglass',
+}
 
 /** How it stands at `now`, in epoch milliseconds on the sandbox's clock. */
 export function standing({ id, verifiedAt, spent, lockedUntil, expiresAt }: Message, now: number): Standing {

@@ -60,7 +60,12 @@ function Row({ thread: { number, messages } }: { thread: Thread }) {
   const { kind, word } = standing(newest, now.value)
   const icon = icons[kind]
   return (
-    <a class="thread-row" href={numberAddress(number)} aria-current={isOpen ? 'true' : undefined} data-testid={`thread-${number}`}>
+    <a
+      class="thread-row"
+      href={numberAddress(number)}
+      aria-current={isOpen ? 'true' : undefined}
+      data-testid={`thread-${number}`}
+    >
       <span class={`avatar ${kind}`}>
         <Icon name={newest.channel === 'voice' ? 'voice' : 'text'} />
         {icon && (

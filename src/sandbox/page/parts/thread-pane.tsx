@@ -81,7 +81,10 @@ function Nothing() {
       <svg viewBox="0 0 120 150" aria-hidden="true">
         <rect x="22" y="6" width="76" height="138" rx="14" />
         <path d="M50 16h20" />
-        <path class="bubble" d="M34 46h44a6 6 0 0 1 6 6v14a6 6 0 0 1-6 6H46l-9 8v-8h-3a6 6 0 0 1-6-6V52a6 6 0 0 1 6-6z" />
+        <path
+          class="bubble"
+          d="M34 46h44a6 6 0 0 1 6 6v14a6 6 0 0 1-6 6H46l-9 8v-8h-3a6 6 0 0 1-6-6V52a6 6 0 0 1 6-6z"
+        />
         <path d="M38 57h32M38 64h20" />
       </svg>
       <p>{why()}</p>
@@ -99,7 +102,9 @@ function why() {
     return 'No message has the id in this link. The sandbox keeps the newest 10,000, and forgets all when it ends.'
   // What is there and not shown, search or filters hide.
   if (messages.value.some(({ to }) => to === (number ?? to)))
-    return number === undefined ? 'No message matches the search and the filters.' : 'No message to this number matches the search and the filters.'
+    return number === undefined
+      ? 'No message matches the search and the filters.'
+      : 'No message to this number matches the search and the filters.'
   if (number !== undefined) return 'No message to this number yet. It appears here as soon as one arrives.'
   return (
     <>

@@ -32,7 +32,13 @@ export function VerifyForm() {
       <div class="fields">
         <Field label="To" type="tel" value={verify.to} testId="verify-to" />
         <Field label="Scope" value={verify.scope} testId="verify-scope" />
-        <Field label="Minutes" inputMode="numeric" title="How old the code may be, 1 to 15" value={verify.minutes} testId="minutes" />
+        <Field
+          label="Minutes"
+          inputMode="numeric"
+          title="How old the code may be, 1 to 15"
+          value={verify.minutes}
+          testId="minutes"
+        />
       </div>
       <div class="row code-row">
         <Field

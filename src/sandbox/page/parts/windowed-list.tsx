@@ -56,7 +56,8 @@ export function WindowedList<Item>({ label, items, keyOf, rowHeight, row, testId
 }
 
 function moveFocus(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : undefined
+  const step =
+    event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : undefined
   const row = document.activeElement?.closest('li')?.[step ?? 'nextElementSibling']
   const target = step && row?.querySelector('a')
   if (!target) return

@@ -15,7 +15,9 @@ export const caller = {
 export const account = computed(() => accounts.find(({ id }) => id === caller.accountId.value))
 
 /** The password where it is the published one, which anybody may see; `undefined` where it is somebody's secret, or is still to be typed. */
-export const publishedPassword = computed(() => (caller.password.value === account.value?.password ? caller.password.value : undefined))
+export const publishedPassword = computed(() =>
+  caller.password.value === account.value?.password ? caller.password.value : undefined,
+)
 
 // An account brings its user and its first application, an application its first number.
 effect(() => {

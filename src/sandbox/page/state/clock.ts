@@ -9,7 +9,9 @@ const ticked = signal(performance.now())
 export const running = computed(() => told.value.running)
 
 /** Epoch milliseconds on the sandbox's clock, a new value every second while it runs. */
-export const now = computed(() => (told.value.running ? told.value.now + Math.max(0, ticked.value - told.value.heardAt) : told.value.now))
+export const now = computed(() =>
+  told.value.running ? told.value.now + Math.max(0, ticked.value - told.value.heardAt) : told.value.now,
+)
 
 /** Takes over what the sandbox says of its clock. */
 export function hear({ now, running }: Clock): void {

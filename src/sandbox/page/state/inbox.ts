@@ -57,7 +57,9 @@ export const threads = computed<readonly Thread[]>(() => {
 /** The message that the address names; `undefined` when it names none, or one that is not kept. */
 export const namedMessage = computed(() => {
   const current = route.value
-  return current.view === 'messages' && current.message ? messages.value.find(({ id }) => id === current.message) : undefined
+  return current.view === 'messages' && current.message
+    ? messages.value.find(({ id }) => id === current.message)
+    : undefined
 })
 
 /** The number whose thread is open: the one in the address, or else the newest; `undefined` when there is none. */

@@ -26,8 +26,10 @@ export function applyToJournal(events: readonly SandboxEvent[]): void {
   const known = new Set(exchanges.value.map(({ id }) => id))
   let list: Exchange[] | undefined
   for (const event of events) {
-    if (event.type === 'exchange' && !known.has(event.exchange.id)) (list ??= exchanges.value.toReversed()).push(event.exchange)
-    else if (event.type === 'reset') list = (list ?? exchanges.value.toReversed()).filter(({ to }) => event.to !== null && to !== event.to)
+    if (event.type === 'exchange' && !known.has(event.exchange.id))
+      (list ??= exchanges.value.toReversed()).push(event.exchange)
+    else if (event.type === 'reset')
+      list = (list ?? exchanges.value.toReversed()).filter(({ to }) => event.to !== null && to !== event.to)
   }
   if (list) exchanges.value = list.slice(-capacity).reverse()
 }

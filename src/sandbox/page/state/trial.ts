@@ -136,7 +136,10 @@ async function fetched(url: string, body: object): Promise<ApiAnswer> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { Authorization: `Basic ${basic(`${caller.username.value}:${caller.password.value}`)}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Basic ${basic(`${caller.username.value}:${caller.password.value}`)}`,
+        'Content-Type': 'application/json',
+      },
       body: JSON.stringify(body),
     })
     return { status: response.status, body: await response.text() }

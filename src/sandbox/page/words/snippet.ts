@@ -12,7 +12,8 @@ export interface Call {
 
 /** A command for any POSIX shell. */
 export function curl({ url, account: { username, password }, body }: Call): string {
-  const user = password === undefined ? `${shellQuoted(`${username}:`)}"$BW_PASSWORD"` : shellQuoted(`${username}:${password}`)
+  const user =
+    password === undefined ? `${shellQuoted(`${username}:`)}"$BW_PASSWORD"` : shellQuoted(`${username}:${password}`)
   return [
     `curl ${shellQuoted(url)}`,
     `  --user ${user}`,
@@ -30,7 +31,9 @@ const calls = {
 /** A module that runs as it stands, as JavaScript too. */
 export function typescript({ operationId, url, account: { id, username, password }, body }: Call): string {
   const { open, close } = calls[operationId]
-  const fields = Object.entries(body).map(([name, value]) => `  ${name}: ${typeof value === 'string' ? quoted(value) : value},\n`)
+  const fields = Object.entries(body).map(
+    ([name, value]) => `  ${name}: ${typeof value === 'string' ? quoted(value) : value},\n`,
+  )
   return `import { createTwoFactorClient } from 'bandwidth-2fa'
 
 const mfa = createTwoFactorClient({
