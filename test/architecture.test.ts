@@ -21,8 +21,8 @@ const rooms: Record<string, Room> = {
   'src/server': { rooms: ['src/contract', 'src/rules', 'src/stores/store', 'src/delivery/delivery'] },
   'src/callbacks': { rooms: ['src/contract', 'src/rules', 'src/stores/store', 'src/delivery/delivery'] },
   // Runs in a browser, and is told everything by the control API.
-  'src/sandbox/page': { rooms: [], types: ['src/contract'], packages: ['preact', 'preact/hooks', '@preact/signals'] },
-  'src/sandbox': { rooms: serverSide },
+  'src/page': { rooms: [], types: ['src/contract'], packages: ['preact', 'preact/hooks', '@preact/signals'] },
+  'src/sandbox': { rooms: [...serverSide, 'src/page/account'] },
   'src/cli': { rooms: [...serverSide, 'src/client', 'src/sandbox', 'src/index'] },
 }
 
@@ -113,17 +113,17 @@ describe('a wrong import is caught', () => {
     ],
     [
       'the page imports the sandbox',
-      'src/sandbox/page/a.tsx',
-      "import { x } from '../clock.js'",
-      'src/sandbox/page/a.tsx imports src/sandbox/clock',
+      'src/page/a.tsx',
+      "import { x } from '../sandbox/clock/clock.js'",
+      'src/page/a.tsx imports src/sandbox/clock/clock',
     ],
     [
       'the page imports more than types of the contract',
-      'src/sandbox/page/a.tsx',
-      "import { x } from '../../contract/sandbox.js'",
-      'src/sandbox/page/a.tsx imports src/contract/sandbox',
+      'src/page/a.tsx',
+      "import { x } from '../contract/sandbox.js'",
+      'src/page/a.tsx imports src/contract/sandbox',
     ],
-    ['the page imports Node', 'src/sandbox/page/a.tsx', "import 'node:fs'", 'src/sandbox/page/a.tsx imports node:fs'],
+    ['the page imports Node', 'src/page/a.tsx', "import 'node:fs'", 'src/page/a.tsx imports node:fs'],
     [
       'a room imports a room whose name it begins',
       'src/server/a.ts',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The program `bandwidth-2fa`: the only file that touches the process.
-import { openInBrowser } from './browser.js'
+import { openInBrowser } from './serve/browser.js'
 import { run } from './run.js'
 
 // A reader that leaves, such as `head`, must neither end the sandbox nor turn an exit code into 0. A command that only reads, and would go on, asks for `untilUnread`.

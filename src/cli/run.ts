@@ -1,17 +1,17 @@
 // Reads the arguments, runs the command they name, and tells what became of it in words and as an exit code.
 import { Command, CommanderError } from 'commander'
 import { createRequire } from 'node:module'
-import { clockCommand } from './clock.js'
-import { codeCommand } from './code.js'
+import { clockCommand } from './commands/clock.js'
+import { codeCommand } from './commands/code.js'
 import { type ExitCode, exitCodes, exitHelp, type Finish, UsageError } from './exit.js'
 import { tell } from './failure.js'
-import { helpCommand } from './help.js'
-import { inboxCommand } from './inbox.js'
-import { resetCommand } from './reset.js'
-import { sandboxCommand } from './sandbox.js'
-import { sendCommand } from './send.js'
+import { helpCommand } from './commands/help.js'
+import { inboxCommand } from './commands/inbox.js'
+import { resetCommand } from './commands/reset.js'
+import { sandboxCommand } from './commands/sandbox.js'
+import { sendCommand } from './commands/send.js'
 import { hasColours, painter, type Terminal } from './terminal.js'
-import { verifyCommand } from './verify.js'
+import { verifyCommand } from './commands/verify.js'
 
 const commands = [sandboxCommand, sendCommand, verifyCommand, inboxCommand, codeCommand, clockCommand, resetCommand]
 

@@ -1,8 +1,8 @@
 // The published entry `bandwidth-2fa/sandbox`.
 export { sandboxAccount, sandboxCredentials } from './account.js'
-export type { Clock, Duration } from './clock.js'
-export type { Fault, FaultSpec } from './faults.js'
-export type { Exchange } from './journal.js'
+export type { Clock, Duration } from './clock/clock.js'
+export type { Fault, FaultSpec } from './trouble/faults.js'
+export type { Exchange } from './journal/journal.js'
 export {
   createSandbox,
   type JournalFilter,
@@ -10,9 +10,9 @@ export {
   type SandboxListenOptions,
   type SandboxOptions,
 } from './sandbox.js'
-export type { Scenario } from './scenarios.js'
-export type { TrackedMessage } from './tracking.js'
-export { NoMessageError, type WaitOptions } from './wait.js'
+export type { Scenario } from './trouble/scenarios.js'
+export type { TrackedMessage } from './inbox/tracking.js'
+export { NoMessageError, type WaitOptions } from './inbox/wait.js'
 export type { OutboundMessage } from '../delivery/delivery.js'
 export type { InboxFilter } from '../delivery/inbox.js'
 export type { Account, Application } from '../server/accounts.js'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { loopbackAnd } from '../../src/callbacks/egress.js'
 import { type Attempt, createOutbox, type OutboxOptions } from '../../src/callbacks/outbox.js'
 import type { DeliveryReceipt } from '../../src/contract/models.js'
-import { createClock } from '../../src/sandbox/clock.js'
+import { createClock } from '../../src/sandbox/clock/clock.js'
 import { receiver, signal } from '../sandbox/stage.js'
 import { collectGarbage } from '../support/garbage.js'
 

@@ -1,7 +1,7 @@
 // Which sandbox is meant, and what belongs to this machine alone.
 import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, test } from 'vitest'
-import { isLoopback, localHost, otherHosts, sandboxOrigin } from '../../src/cli/address.js'
+import { isLoopback, localHost, otherHosts, sandboxOrigin } from '../../src/cli/serve/address.js'
 
 test.each([
   ['--url', 'http://a.test:1', { BW_SANDBOX_URL: 'http://b.test' }, 'http://a.test:1'],

@@ -1,6 +1,6 @@
 // The ports that no fetch calls.
 import { expect, test } from 'vitest'
-import { badPorts } from '../../src/cli/bad-ports.js'
+import { badPorts } from '../../src/cli/serve/bad-ports.js'
 
 test('fetch itself refuses each of them', async () => {
   const refusals = [...badPorts].map((port) =>

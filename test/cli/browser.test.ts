@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openInBrowser } from '../../src/cli/browser.js'
+import { openInBrowser } from '../../src/cli/serve/browser.js'
 
 function path(content?: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'bandwidth-2fa-'))

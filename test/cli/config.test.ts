@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readAccounts, refuseCarrier } from '../../src/cli/config.js'
+import { readAccounts, refuseCarrier } from '../../src/cli/serve/config.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'bandwidth-2fa-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { createTwoFactorClient } from '../../src/index.js'
 import type { Output } from '../../src/cli/terminal.js'
-import { otherHosts } from '../../src/cli/address.js'
+import { otherHosts } from '../../src/cli/serve/address.js'
 import { environment, person, stage } from './stage.js'
 
 /** Starts the command, and resolves when it has printed its start. The test's end stops it, and finds that it exits with 0. */

@@ -125,7 +125,7 @@ test('all that is compiled in has its licence in THIRD_PARTY_LICENSES', () => {
   }
   // Its types are copied into ours; declarations have no source map.
   compiledIn.add('openapi-typescript-helpers')
-  // The inbox page is one file without a source map; its parts are what src/sandbox/page imports, and what that imports.
+  // The inbox page is one file without a source map; its parts are what src/page imports, and what that imports.
   for (const name of ['preact', '@preact/signals', '@preact/signals-core']) compiledIn.add(name)
   expect([...compiledIn]).toContain('openapi-fetch')
   const licences = readFileSync(join(project.home, 'THIRD_PARTY_LICENSES'), 'utf8')

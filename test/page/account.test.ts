@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { createSandbox, sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
-import { pageAccounts } from '../../src/sandbox/page-accounts.js'
+import { pageAccounts } from '../../src/sandbox/http/page-accounts.js'
 import { inChromium } from './stage.js'
 
 const secret = 'correct horse ✓ battery'

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inChromium } from './stage.js'
 
-const script = fileURLToPath(new URL('../../src/sandbox/page/build.js', import.meta.url))
+const script = fileURLToPath(new URL('../../src/page/build.js', import.meta.url))
 let folder: string
 let html: string
 

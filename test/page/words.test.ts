@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createSandbox, sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
-import { grouped, spelled, typed } from '../../src/sandbox/page/words/code.js'
-import { counted } from '../../src/sandbox/page/words/count.js'
-import { readable } from '../../src/sandbox/page/words/number.js'
-import { type Call, curl, typescript } from '../../src/sandbox/page/words/snippet.js'
-import { briefly, countdown, momentOf } from '../../src/sandbox/page/words/time.js'
+import { grouped, spelled, typed } from '../../src/page/words/code.js'
+import { counted } from '../../src/page/words/count.js'
+import { readable } from '../../src/page/words/number.js'
+import { type Call, curl, typescript } from '../../src/page/words/snippet.js'
+import { briefly, countdown, momentOf } from '../../src/page/words/time.js'
 
 const run = promisify(execFile)
 

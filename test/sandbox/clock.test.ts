@@ -1,7 +1,7 @@
 // The sandbox's clock: moved by hand, it runs what is due on the way.
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { createClock } from '../../src/sandbox/clock.js'
+import { createClock } from '../../src/sandbox/clock/clock.js'
 
 const to = '+19195550112'
 const start = Date.parse('2026-01-31T09:30:00Z')

@@ -1,7 +1,7 @@
 // What a sandbox draws: seeded randomness, and fictional numbers.
 import { expect, test } from 'vitest'
-import { fictionalNumber, fictionalNumbers } from '../../src/sandbox/numbers.js'
-import { scenarioOf, scenarios } from '../../src/sandbox/scenarios.js'
+import { fictionalNumber, fictionalNumbers } from '../../src/sandbox/inbox/numbers.js'
+import { scenarioOf, scenarios } from '../../src/sandbox/trouble/scenarios.js'
 import { seeded } from '../../src/sandbox/seed.js'
 
 const draws = (random: (limit: number) => number, limit: number) => Array.from({ length: 1_000 }, () => random(limit))

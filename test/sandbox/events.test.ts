@@ -2,8 +2,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { strictFetch, validate } from '../../src/contract/index.js'
 import { type Event, sandboxContract, sandboxOperations } from '../../src/contract/sandbox.js'
-import { eventStream } from '../../src/sandbox/event-stream.js'
-import { createEvents } from '../../src/sandbox/events.js'
+import { eventStream } from '../../src/sandbox/http/event-stream.js'
+import { createEvents } from '../../src/sandbox/journal/events.js'
 import { createSandbox } from '../../src/sandbox/index.js'
 import { onPort, origin, stage, to } from './stage.js'
 

@@ -1,6 +1,6 @@
 // Failures on demand: each kind, on its operation and number, in process and on a port.
 import { describe, expect, test } from 'vitest'
-import { createFaults, type FaultSpec } from '../../src/sandbox/faults.js'
+import { createFaults, type FaultSpec } from '../../src/sandbox/trouble/faults.js'
 import { seeded } from '../../src/sandbox/seed.js'
 import { client, onPort, origin, authorization, sendBody, stage, to } from './stage.js'
 

@@ -1,7 +1,7 @@
 // The journal: every exchange with the verdict on both sides, no credential, and what was forced.
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../src/contract/sandbox.js'
-import { createJournal, type Recorded } from '../../src/sandbox/journal.js'
+import { createJournal, type Recorded } from '../../src/sandbox/journal/journal.js'
 import { basic } from '../support/service.js'
 import { authorization, onPort, origin, sendBody, stage, to } from './stage.js'
 

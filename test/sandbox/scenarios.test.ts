@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { parseCallback } from '../../src/index.js'
 import type { Message } from '../../src/contract/sandbox.js'
-import { scenarios } from '../../src/sandbox/scenarios.js'
+import { scenarios } from '../../src/sandbox/trouble/scenarios.js'
 import { client, receiver, signal, stage, to } from './stage.js'
 
 const numberOf = (name: string, place = 0) =>

@@ -1,0 +1,181 @@
+// One call of the API in the sandbox: perhaps made to fail, carried out by the service, and written down, to be judged once somebody looks.
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { judgeRequest, judgeResponse } from '../../contract/judge.js'
+import type { OperationId } from '../../contract/operations.js'
+import { isObject } from '../../contract/validate.js'
+import { type Answer, type Reply, replyOf } from '../../server/answer.js'
+import { ReadBody } from '../../server/body.js'
+import { type Call, pathOf } from '../../server/call.js'
+import { routeOf } from '../../server/route.js'
+import type { Clock } from '../clock/clock.js'
+import type { Fault, Faults } from '../trouble/faults.js'
+import { faulty, type ForcedBy, preferred, scripted } from '../trouble/forced.js'
+import { type Exchange, type Recorded, shownHeaders } from '../journal/journal.js'
+import type { Try } from '../inbox/tries.js'
+
+/** What exchanges work with. */
+export interface ExchangesOptions {
+  /** The service. */
+  readonly serve: (call: Call) => Promise<Reply>
+  /** What the service refuses a request with before its rules are asked; `undefined` when it does not. */
+  readonly refusal: (call: Call) => Promise<Reply | undefined>
+  readonly clock: Clock
+  readonly faults: Faults
+  /** Ends the delays of faults. */
+  readonly closed: AbortSignal
+  /** Told of every verify that the service carried out, whatever becomes of its answer. */
+  readonly onTry: (one: Try) => Promise<void>
+  /** Told of every exchange, before its answer leaves. */
+  readonly onExchange: (recorded: Recorded) => void
+}
+
+/** The connection ends without an answer. It looks like what `fetch` rejects with when a server goes away. */
+export class ConnectionDroppedError extends TypeError {
+  override readonly name = 'TypeError'
+  constructor() {
+    super('fetch failed', {
+      cause: Object.assign(new Error('the sandbox dropped the connection, as a fault asked it to'), {
+        code: 'ECONNRESET',
+      }),
+    })
+  }
+}
+
+// Prism knows it as well; the document does not, because the hosted service does not.
+const judgeOptions = { allowHeaders: ['prefer'] }
+/** Statuses whose answers have no body. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
+
+/** An answer that is not the service's own, and why. */
+interface Forced {
+  readonly reply: Reply
+  readonly forcedBy: ForcedBy | null
+}
+
+/** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
+export function createExchanges({
+  serve,
+  refusal,
+  clock,
+  faults,
+  closed,
+  onTry,
+  onExchange,
+}: ExchangesOptions): (call: Call) => Promise<Reply> {
+  return async (call) => {
+    const startedAt = performance.now()
+    const at = clock.now()
+    const { method, url } = call
+    const path = pathOf(call)
+    const route = routeOf(path)
+    const operationId = route?.method === method ? route.operationId : undefined
+    const accountId = route?.accountId
+    // Before anything is waited for: what is written down is what was answered.
+    const idempotencyKey = call.header('idempotency-key') ?? undefined
+    const prefer = call.header('prefer')
+    const sentHeaders = call.headers()
+    // A body that breaks off is no JSON, and there is nobody left to hear so.
+    const { text: body, json: input } = await call.body().catch(() => new ReadBody(''))
+    const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
+
+    const record = (reply: Reply | null, forcedBy: ForcedBy | null) => {
+      const id = randomUUID()
+      const durationMs = performance.now() - startedAt
+      let judged: Exchange | undefined
+      const exchange = () => {
+        const headers = new Map(sentHeaders)
+        const request = judgeRequest(
+          { method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body },
+          judgeOptions,
+        )
+        const received = reply && inLowerCase(reply.headers)
+        const found =
+          reply && received && request.operationId
+            ? judgeResponse(
+                request.operationId,
+                { status: reply.status, headers: received, body: reply.text },
+                judgeOptions,
+              )
+            : []
+        const breaches = [...request.breaches, ...found]
+        return {
+          id,
+          at,
+          operationId: request.operationId ?? null,
+          method,
+          path,
+          to: to ?? null,
+          durationMs,
+          verdict: breaches.length === 0 ? 'kept' : 'broken',
+          breaches,
+          request: { headers: shownHeaders(headers), body: body ?? '' },
+          response: reply && received && { status: reply.status, headers: shownHeaders(received), body: reply.text },
+          forcedBy,
+        } as const
+      }
+      onExchange({ accountId, to, idempotencyKey, exchange: () => (judged ??= exchange()) })
+    }
+    const drop = () => {
+      record(null, 'fault')
+      throw new ConnectionDroppedError()
+    }
+
+    async function carryOut(): Promise<Forced> {
+      const reply = await serve(call)
+      if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined)
+        await onTry({ accountId, to, input, status: reply.status, answer: reply.text })
+      return { reply, forcedBy: null }
+    }
+
+    /** The answer that the number's scenario has, to a request that the service would carry out: a wrong one is refused as ever. */
+    async function played(id: OperationId): Promise<Forced | undefined> {
+      const requestId = randomUUID()
+      const answer = scripted(id, to, requestId)
+      return answer && !(await refusal(call))
+        ? { reply: bodiedReply(answer, requestId), forcedBy: 'scenario' }
+        : undefined
+    }
+
+    // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
+    const fault = operationId && faults.strike(operationId, to)
+    // A sandbox that is closed still answers in process, at once.
+    if (fault?.delaySeconds)
+      await delay(fault.delaySeconds * 1000, undefined, { signal: closed }).catch(() => undefined)
+    if (fault?.drop === 'before') drop()
+
+    const { reply, forcedBy } =
+      (operationId && (forced(operationId, prefer, fault) ?? (await played(operationId)))) ?? (await carryOut())
+    if (fault?.drop === 'after') drop()
+
+    const sent = fault?.corrupt === undefined ? reply : spoiled(reply, fault.corrupt)
+    record(sent, forcedBy ?? (fault?.corrupt ? 'fault' : null))
+    return sent
+  }
+}
+
+function inLowerCase(headers: Reply['headers']): ReadonlyMap<string, string> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+/** The answer that somebody asked for in place of the service's; `undefined` when nobody did. */
+function forced(operationId: OperationId, prefer: string | null, fault: Fault | undefined): Forced | undefined {
+  const requestId = randomUUID()
+  const byPreference = preferred(operationId, prefer, requestId)
+  if (byPreference) return { reply: bodiedReply(byPreference, requestId), forcedBy: 'prefer' }
+  const byFault = fault && faulty(operationId, fault, requestId)
+  return byFault && { reply: bodiedReply(byFault, requestId), forcedBy: 'fault' }
+}
+
+/** As `replyOf`, without a body where the status has none. */
+function bodiedReply(answer: Answer, requestId: string): Reply {
+  const reply = replyOf(answer, requestId)
+  if (!bodiless.has(answer.status)) return reply
+  const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = reply.headers
+  return { ...reply, headers, text: '' }
+}
+
+function spoiled({ status, headers, text: whole }: Reply, how: 'truncated' | 'malformed'): Reply {
+  const text = how === 'truncated' ? whole.slice(0, Math.floor(whole.length / 2)) : `<html>${whole}`
+  return { status, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(text)) }, text }
+}
