@@ -15,6 +15,7 @@ mkdirSync(join(target, 'sandbox'), { recursive: true })
 const page = offline(linkable(render()))
 writeFileSync(join(target, 'reference.html'), page)
 writeFileSync(join(target, 'reference.html.gz'), gzipSync(page, { level: 9 }))
+console.log(`The reference: ${join(target, 'reference.html')}`)
 writeFileSync(join(target, 'openapi.json'), JSON.stringify(document))
 writeFileSync(
   join(target, 'sandbox/openapi.json'),
