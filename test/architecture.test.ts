@@ -5,11 +5,20 @@ import { describe, expect, test } from 'vitest'
 import { violations, type Room, type Sources } from './support/imports.js'
 
 const root = new URL('..', import.meta.url)
-const serverSide = ['src/contract', 'src/rules', 'src/server', 'src/callbacks', 'src/stores', 'src/delivery']
+const serverSide = [
+  'src/contract',
+  'src/real-time',
+  'src/rules',
+  'src/server',
+  'src/callbacks',
+  'src/stores',
+  'src/delivery',
+]
 
 // A file stands for a room of its own: the front door, and the interfaces of stores and delivery.
 const rooms: Record<string, Room> = {
   generated: { rooms: [], packages: [] },
+  'src/real-time': { rooms: [], packages: ['node:timers', 'node:timers/promises'] },
   'src/index': { rooms: ['src/client', 'src/contract'], packages: [] },
   // Runs wherever fetch does: nothing of Node.
   'src/contract': { rooms: ['generated'], packages: [] },
@@ -18,8 +27,10 @@ const rooms: Record<string, Room> = {
   'src/rules': { rooms: ['src/contract'], packages: ['node:crypto'] },
   'src/stores': { rooms: [], types: ['src/rules'] },
   'src/delivery': { rooms: [], types: ['src/rules'] },
-  'src/server': { rooms: ['src/contract', 'src/rules', 'src/stores/store', 'src/delivery/delivery'] },
-  'src/callbacks': { rooms: ['src/contract', 'src/rules', 'src/stores/store', 'src/delivery/delivery'] },
+  'src/server': { rooms: ['src/contract', 'src/real-time', 'src/rules', 'src/stores/store', 'src/delivery/delivery'] },
+  'src/callbacks': {
+    rooms: ['src/contract', 'src/real-time', 'src/rules', 'src/stores/store', 'src/delivery/delivery'],
+  },
   // Runs in a browser, and is told everything by the control API.
   'src/page': { rooms: [], types: ['src/contract'], packages: ['preact', 'preact/hooks', '@preact/signals'] },
   'src/sandbox': { rooms: [...serverSide, 'src/page/account'] },

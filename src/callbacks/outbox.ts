@@ -2,6 +2,7 @@
 import type { DeliveryReceipt } from '../contract/models.js'
 import type { Random } from '../rules/code.js'
 import type { Egress } from './egress.js'
+import { clearTimeout, setTimeout } from '../real-time.js'
 
 /** The clock that attempts go by. */
 export interface Schedule {

@@ -17,6 +17,7 @@ import { checkProperties, type PropertiesOf } from './properties.js'
 import { type Scenario, scenarios } from './trouble/scenarios.js'
 import type { TrackedMessage } from './inbox/tracking.js'
 import { createReader, filterProperties, type WaitOptions } from './inbox/wait.js'
+import { epochMs } from '../real-time.js'
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {
@@ -32,7 +33,9 @@ export interface SandboxOptions {
   readonly callbackHosts?: readonly string[] | undefined
   /** Called with each message as it arrives in the inbox. */
   readonly onMessage?: ((message: OutboundMessage) => void) | undefined
-  /** Epoch milliseconds that the clock goes by until it is moved; `Date.now` when absent. */
+  /**
+   * Epoch milliseconds that the clock goes by until it is moved; real time when absent, also where a test mocks the Date. `() => Date.now()` follows such a mock.
+   */
   readonly now?: (() => number) | undefined
   /** Gets one entry for each request; nobody when absent. */
   readonly log?: Log | undefined
@@ -129,7 +132,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     strict = false,
     limitSends = false,
     callbackHosts = [],
-    now: realNow = Date.now,
+    now: realNow = epochMs,
     ...rest
   } = options
   const engine = createEngine({ accounts, strict, limitSends, callbackHosts, realNow, ...rest })

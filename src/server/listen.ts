@@ -7,6 +7,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { failed, type Failure, type Reply, replyOf, responseOf } from './answer.js'
 import { type Body, bodyReader, isTooLarge, ReadBody } from './body.js'
 import type { Call } from './call.js'
+import { setImmediate } from '../real-time.js'
 
 /** Options of `listen`. */
 export interface ListenOptions {

@@ -16,6 +16,7 @@ import { once } from './idempotency.js'
 import { type Log, type LogEntry, maskNumber, traceOf } from './log.js'
 import { routeOf } from './route.js'
 import { createTokens } from './token.js'
+import { elapsedMs } from '../real-time.js'
 
 /** Options of `createServer`. */
 export interface ServerOptions {
@@ -99,7 +100,7 @@ export function createServer(options: ServerOptions): Server {
   /** One request, from top to bottom. */
   async function reply(call: Call): Promise<Reply> {
     const requestId = randomUUID()
-    const startedAt = performance.now()
+    const startedAt = elapsedMs()
     let exchanged: Exchanged
     try {
       exchanged = await exchange(call, requestId)
@@ -112,7 +113,7 @@ export function createServer(options: ServerOptions): Server {
         requestId,
         ...known,
         status: answer.status,
-        durationMs: performance.now() - startedAt,
+        durationMs: elapsedMs() - startedAt,
         ...('thrown' in answer && { error: traceOf(answer.thrown) }),
       })
     } catch {

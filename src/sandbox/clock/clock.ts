@@ -1,5 +1,6 @@
 // The sandbox's clock: real time until somebody moves or stops it, and what becomes due on the way.
 import { checkProperties, kindOf, type PropertiesOf } from '../properties.js'
+import { clearTimeout, elapsedMs, setTimeout } from '../../real-time.js'
 
 /** A length of time; the parts add up. */
 export interface Duration {
@@ -61,7 +62,7 @@ interface Scheduled {
 
 interface Running {
   readonly done: Promise<void>
-  /** Real milliseconds, as `performance.now` counts them. */
+  /** Real milliseconds, as `elapsedMs` counts them. */
   readonly startedAt: number
   /** Keeps it from being done again. */
   readonly drop: () => void
@@ -128,7 +129,7 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
         startDue()
       }
     }
-    const one = { startedAt: performance.now(), done: run(), drop: () => (dropped = true) }
+    const one = { startedAt: elapsedMs(), done: run(), drop: () => (dropped = true) }
     running.set(to, one)
     return one
   }
@@ -181,7 +182,7 @@ export function createClock(realNow: () => number, onChange: () => void, patienc
 
   /** Resolves once these are done, or have taken longer than anybody waits. Rejects as the first that fails. */
   async function settled(these: readonly Running[]): Promise<void> {
-    const longest = performance.now() - patienceMs
+    const longest = elapsedMs() - patienceMs
     const awaited = these.filter(({ startedAt }) => startedAt > longest)
     if (awaited.length === 0) return
     let timer: ReturnType<typeof setTimeout> | undefined

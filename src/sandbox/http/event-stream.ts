@@ -1,6 +1,7 @@
 // Events as a stream that a browser can follow.
 import { randomUUID } from 'node:crypto'
 import type { Events } from '../journal/events.js'
+import { clearImmediate, setImmediate } from '../../real-time.js'
 
 /** Events that a reader may leave unread; one that is further behind is hung up on, and may come back with Last-Event-ID. */
 const mostUnread = 10_000

@@ -1,6 +1,5 @@
 // One call of the API in the sandbox: perhaps made to fail, carried out by the service, and written down, to be judged once somebody looks.
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { judgeRequest, judgeResponse } from '../../contract/judge.js'
 import type { OperationId } from '../../contract/operations.js'
 import { isObject } from '../../contract/validate.js'
@@ -13,6 +12,7 @@ import type { Fault, Faults } from '../trouble/faults.js'
 import { faulty, type ForcedBy, preferred, scripted } from '../trouble/forced.js'
 import { type Exchange, type Recorded, shownHeaders } from '../journal/journal.js'
 import type { Try } from '../inbox/tries.js'
+import { delay, elapsedMs } from '../../real-time.js'
 
 /** What exchanges work with. */
 export interface ExchangesOptions {
@@ -64,7 +64,7 @@ export function createExchanges({
   onExchange,
 }: ExchangesOptions): (call: Call) => Promise<Reply> {
   return async (call) => {
-    const startedAt = performance.now()
+    const startedAt = elapsedMs()
     const at = clock.now()
     const { method, url } = call
     const path = pathOf(call)
@@ -81,7 +81,7 @@ export function createExchanges({
 
     const record = (reply: Reply | null, forcedBy: ForcedBy | null) => {
       const id = randomUUID()
-      const durationMs = performance.now() - startedAt
+      const durationMs = elapsedMs() - startedAt
       let judged: Exchange | undefined
       const exchange = () => {
         const headers = new Map(sentHeaders)

@@ -4,6 +4,7 @@ import type { OutboundMessage } from '../../delivery/delivery.js'
 import { fitting, type Inbox, type InboxFilter } from '../../delivery/inbox.js'
 import { maskNumber } from '../../server/log.js'
 import { checkProperties, type PropertiesOf } from '../properties.js'
+import { clearTimeout, setTimeout } from '../../real-time.js'
 
 /** Which message to wait for, and how long. */
 export interface WaitOptions extends InboxFilter {
