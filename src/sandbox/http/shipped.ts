@@ -8,7 +8,13 @@ import { refuse } from './control.js'
 import { plainHeaders } from './event-stream.js'
 import type { PageAccount } from '../../page/account.js'
 
-const html = { 'Content-Type': 'text/html; charset=utf-8' }
+const html = {
+  'Content-Type': 'text/html; charset=utf-8',
+  // A page that frames this one could have its visitor move the clock by a click. A <meta> cannot say this, a header can.
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  // The address of the page may hold its token.
+  'Referrer-Policy': 'no-referrer',
+}
 
 /** `GET /openapi.json`, and the sandbox's own document. */
 export function contract(name: 'openapi.json' | 'sandbox/openapi.json'): Promise<Response> {
