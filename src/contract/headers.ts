@@ -22,6 +22,8 @@ export function judgeHeaders(
     else if (
       !transport.has(name) &&
       !name.startsWith('sec-') &&
+      !name.startsWith('x-datadog-') &&
+      !name.startsWith('x-b3-') &&
       !allowed.some((other) => other.toLowerCase() === name)
     ) {
       findings.push({ where: whereOf(name), rule: 'undocumented', message: `${whereOf(name)} is not in the document` })
@@ -70,13 +72,14 @@ function inLowerCase(documented: Documented): LowerCase {
   return fresh
 }
 
-// What OpenAPI leaves to HTTP, to a fetch, to proxies on the way and to tracing, and `sec-` as browsers send it. Authorization and Content-Type are judged elsewhere.
+// What OpenAPI leaves to HTTP, to a fetch, to proxies on the way and to tracing, and `sec-`, `x-datadog-` and `x-b3-` as browsers and tracers send them. Authorization and Content-Type are judged elsewhere.
 const transport: ReadonlySet<string> = new Set(
   [
     'accept accept-charset accept-encoding accept-language authorization cache-control content-encoding content-length content-type expect host pragma te user-agent',
     'age alt-svc connection date keep-alive server trailer transfer-encoding upgrade vary via',
     'forwarded x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto strict-transport-security',
     'dnt origin priority referer',
-    'baggage traceparent tracestate',
+    'b3 baggage sentry-trace traceparent tracestate',
+    'http2-settings',
   ].flatMap((line) => line.split(' ')),
 )
