@@ -39,6 +39,7 @@ export interface Inbox extends Delivery {
 /** An empty inbox. It accepts every message. */
 export function inbox({ capacity = 10_000, onMessage }: InboxOptions = {}): Inbox {
   let kept: OutboundMessage[] = []
+  const byId = new Map<string, OutboundMessage>()
   let dropped = 0
   const listeners = new Set(onMessage && [onMessage])
   return {
@@ -47,8 +48,10 @@ export function inbox({ capacity = 10_000, onMessage }: InboxOptions = {}): Inbo
     },
     async deliver(message) {
       kept.push(message)
-      if (kept.length > capacity) {
-        kept.shift()
+      byId.set(message.id, message)
+      const oldest = kept.length > capacity ? kept.shift() : undefined
+      if (oldest) {
+        byId.delete(oldest.id)
         dropped += 1
       }
       for (const listener of listeners) listener(message)
@@ -66,9 +69,11 @@ export function inbox({ capacity = 10_000, onMessage }: InboxOptions = {}): Inbo
       }
       return matching
     },
-    message: (id) => kept.findLast((message) => message.id === id),
+    message: (id) => byId.get(id),
     forget({ to } = {}) {
       kept = to === undefined ? [] : kept.filter((message) => message.to !== to)
+      byId.clear()
+      for (const message of kept) byId.set(message.id, message)
       if (to === undefined) dropped = 0
     },
     subscribe(listener) {

@@ -111,19 +111,23 @@ export function verify(
   return changed<VerifyOutcome>(after, now, policy, { locked: false, valid })
 }
 
-/** How a number and scope stand: wrong codes left before a lock, and until when they are locked, `null` when they are not. Changes nothing. */
-export function standing(
-  recipient: Recipient | undefined,
-  scope: string,
-  now: number,
-  policy: Policy,
-): { attemptsLeft: number; lockedUntil: number | null } {
+/** How a number and scope stand: wrong codes left before a lock, and until when they are locked, `null` when they are not. */
+export interface Standing {
+  readonly attemptsLeft: number
+  readonly lockedUntil: number | null
+}
+
+/** How each scope of a number stands, for any number of questions at one moment. Changes nothing. */
+export function standings(recipient: Recipient | undefined, now: number, policy: Policy): (scope: string) => Standing {
   const known = current(recipient, now)
-  const { failures, lockedUntil } = scopeOf(known, scope)
-  const until = Math.max(known.lockedUntil, lockedUntil)
-  return {
-    attemptsLeft: Math.min(policy.failuresBeforeLock - failures, policy.failuresPerNumber - known.failures),
-    lockedUntil: until > now ? until : null,
+  const scopes = new Map(known.scopes.map((state) => [state.scope, state]))
+  return (scope) => {
+    const { failures, lockedUntil } = scopes.get(scope) ?? fresh(scope)
+    const until = Math.max(known.lockedUntil, lockedUntil)
+    return {
+      attemptsLeft: Math.min(policy.failuresBeforeLock - failures, policy.failuresPerNumber - known.failures),
+      lockedUntil: until > now ? until : null,
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { isObject } from '../../contract/validate.js'
 import type { OutboundMessage } from '../../delivery/delivery.js'
 import type { Inbox } from '../../delivery/inbox.js'
 import type { Policy } from '../../rules/policy.js'
-import { type Recipient, standing } from '../../rules/recipient.js'
+import { type Recipient, standings } from '../../rules/recipient.js'
 import { defaultScope } from '../../server/handlers.js'
 import { recipientKey } from '../../server/keys.js'
 import type { Store } from '../../stores/store.js'
@@ -34,16 +34,16 @@ export interface Try {
 /** How codes fare, by the rules and their store. */
 export function createTries({ store, inbox, policy, now, track, onChange }: TriesOptions) {
   /** How a number of an account stands, by scope. */
-  const standings = (accountId: string, to: string) =>
+  const standingsOf = (accountId: string, to: string) =>
     store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => ({
       record: recipient,
-      outcome: (scope: string) => standing(recipient, scope, now(), policy),
+      outcome: standings(recipient, now(), policy),
     }))
 
   return {
     /** A message is about to arrive: wrong codes from before it count against it as well. */
     async arriving(message: OutboundMessage): Promise<void> {
-      const stands = await standings(message.accountId, message.to)
+      const stands = await standingsOf(message.accountId, message.to)
       Object.assign(track(message), stands(message.scope))
     },
 
@@ -52,7 +52,7 @@ export function createTries({ store, inbox, policy, now, track, onChange }: Trie
       if (status !== 200 || !isObject(input)) return
       const scope = input['scope'] || defaultScope
       const isValid = answer === '{"valid":true}'
-      const stands = await standings(accountId, to)
+      const stands = await standingsOf(accountId, to)
       let newer = 0
       for (const message of inbox.messages({ to })) {
         if (message.accountId !== accountId) continue
