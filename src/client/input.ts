@@ -4,12 +4,12 @@ import { problem, validatePlain, type Problem, type PlainSchema } from '../contr
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
 import { href, missing, type Settings } from './options.js'
+import { typedCode, typedNumber } from './typed.js'
 
 /** What the caller passes: unchecked, and nothing in it certain. */
 export type Fields = Readonly<Record<string, unknown>>
 
-// Spaces, signs that nobody sees, dashes, dots, brackets and slashes: how people write, and phones paste, a number or a code.
-const punctuation = /[\s\p{Cf}\p{Pd}\u2212.()/]+/gu
+const readers: Partial<Record<string, typeof typedCode>> = { to: typedNumber, from: typedNumber, code: typedCode }
 
 /**
  * The body: `fields`, and the client's settings for those left out (null means none, whatever the settings say).
@@ -21,7 +21,15 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
   const application = id === 'generateVoiceCode' ? 'voiceApplicationId' : 'applicationId'
   const given: Fields = { ...settings, applicationId: settings[application], ...defined(fields) }
   const body: Record<string, unknown> = {}
-  for (const name in input.properties) body[name] = tidy(name, given[name])
+  const mistyped: Problem[] = []
+  for (const name in input.properties) {
+    const value = given[name]
+    const read = readers[name]
+    const typed: { value: unknown; wrong?: string } =
+      read && typeof value === 'string' ? read(value) : { value: tidy(name, value) }
+    body[name] = typed.value
+    if (typed.wrong) mistyped.push(...problem(name, 'pattern', typed.wrong))
+  }
 
   const { signal, ...others } = fields
   const key = headers['Idempotency-Key']
@@ -32,7 +40,10 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
   }
   const problems = [
     ...lacking,
-    ...validatePlain(known, { ...others, ...body }).flatMap((wrong) => explain(wrong, body[wrong.field], application)),
+    ...mistyped,
+    ...validatePlain(known, { ...others, ...body })
+      .filter(({ field }) => !mistyped.some((one) => one.field === field))
+      .flatMap((wrong) => explain(wrong, body[wrong.field], application)),
   ]
   // Not instanceof: it may come from another realm.
   if (signal != null && !Object(signal).throwIfAborted)
@@ -41,19 +52,18 @@ export function prepare(id: OperationId, fields: Fields, settings: Settings, lac
   return body
 }
 
-/** A number or a code without its punctuation, a URL as a Request writes it, nothing for null and an empty `callbackUrl`. */
+/** A URL as a Request writes it, nothing for null and an empty `callbackUrl`. */
 function tidy(name: string, value: unknown): unknown {
   const isCallback = name === 'callbackUrl'
   if (value === null || (isCallback && value === '')) return undefined
   if (value instanceof URL) return value.href
   if (typeof value !== 'string') return value
-  return isCallback ? href(value) : /^(to|from|code)$/.test(name) ? unpunctuated(value) : value
+  return isCallback ? href(value) : value
 }
 
-/** A number or a code as the service wants it, from how people write it. */
+/** A number as the service wants it, from how people write it; what is no number stays as it is. */
 export function unpunctuated(text: string): string {
-  // (0) is for those who dial at home; no international number has it.
-  return text.normalize('NFKC').replace('(0)', '').replace(punctuation, '')
+  return typedNumber(text).value
 }
 
 /** Adds what this client knows to what the document says. */
@@ -61,7 +71,7 @@ function explain(wrong: Problem, value: unknown, application: 'applicationId' | 
   const { field, rule, message } = wrong
   const option = field === 'applicationId' ? application : field
   if (rule === 'required' && (option === 'from' || option === application)) return missing(option, field)
-  if (rule === 'pattern' && /^(to|from)\d/.test(`${field}${value}`))
+  if (rule === 'pattern' && /^(to|from)[\s(]*\d/.test(`${field}${value}`))
     return [{ ...wrong, message: `${message}: it begins with + and the country code` }]
   return [wrong]
 }

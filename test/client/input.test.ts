@@ -17,7 +17,8 @@ test.each([
   '+1 (919) 555-0112',
   '+1-919-555-0112',
   '+1.919.555.0112',
-  ' +1 919/555 0112 ',
+  ' +1 919 555 0112 ',
+  '+١ ٩١٩ ٥٥٥ ٠١١٢',
   '+1\u00a0919\u202f555\u20110112',
   '+1\u2009919\u2013555\u22120112',
   '\u202a+19195550112\u202c',
@@ -29,32 +30,69 @@ test.each([
   expect(sent[0]?.body).toMatchObject({ to: '+19195550112', from: '+19195550112' })
 })
 
-test('a trunk zero in brackets is not a part of the international number', async () => {
-  const { mfa, sent } = scripted([sentMessage()])
-  await mfa.sendCode({ to: '+44 (0)20 7946 0112' })
-  expect(sent[0]?.body['to']).toBe('+442079460112')
+test.each([
+  '+19195550112.0',
+  '+19195550112/23',
+  '+1 919 555 0112 (2)',
+  '+491515555011/2',
+  '+491515555011.2',
+  '+44 020 7946 0112',
+  '+44 (0)20 7946 0112',
+  '+39 (0)6 5550 0112',
+  '+1919555011',
+  '+1  919 555 0112',
+])('the number %j is refused with the reason, because it may be another person', async (typed) => {
+  const error = await problems((mfa) => mfa.sendCode({ to: typed }))
+  expect(error.problems).toEqual([{ field: 'to', rule: 'pattern', message: expect.stringMatching(/^to must /) }])
 })
 
-test.each(['123456', '123 456', '123-456', ' 12 34 56\n', '123\u00a0456', '１２３４５６', '123\u2013456'])(
-  'the code %j is 123456',
-  async (code) => {
-    const { mfa, sent } = scripted([verified()])
-    await mfa.verifyCode({ to, code })
-    expect(sent[0]?.body['code']).toBe('123456')
-  },
-)
+test('a zero that belongs to the number stays', async () => {
+  const { mfa, sent } = scripted([sentMessage()])
+  await mfa.sendCode({ to: '+39 06 5550 0112' })
+  expect(sent[0]?.body['to']).toBe('+390655500112')
+})
 
-test('any punctuation between the digits of a number or a code changes nothing', async () => {
-  const mark = fc.constantFrom('', ' ', '-', '.', '/', '\u00a0', '\u2013', '\t', '\u200b')
-  const digits = (minLength: number, maxLength: number) =>
-    fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), mark), { minLength, maxLength })
+test.each(['752884.0', '"234949"', 'G-195621', '75288²'])('the code %j is refused, and burns no try', async (code) => {
+  const error = await problems((mfa) => mfa.verifyCode({ to, code }))
+  expect(error.problems.map(({ field }) => field)).toEqual(['code'])
+})
+
+test('a number and a code of 250 KB are refused in no time', async () => {
+  for (const part of ['1 ', '(', ' ', '1', '\u200b', '١']) {
+    const long = '+' + part.repeat(250_000 / part.length)
+    const begin = performance.now()
+    const error = await problems((mfa) => mfa.verifyCode({ to: long, code: long }))
+    expect(error.problems.map(({ field }) => field)).toEqual(['to', 'code'])
+    expect(performance.now() - begin).toBeLessThan(500)
+  }
+})
+
+test.each([
+  '123456',
+  '123 456',
+  '123-456',
+  ' 12 34 56\n',
+  '123\u00a0456',
+  '１２３４５６',
+  '123\u2013456',
+  '١٢٣٤٥٦',
+  '۱۲۳۴۵۶',
+  '१२३४५६',
+])('the code %j is 123456', async (code) => {
+  const { mfa, sent } = scripted([verified()])
+  await mfa.verifyCode({ to, code })
+  expect(sent[0]?.body['code']).toBe('123456')
+})
+
+test('a space, dash or dot between the groups of a number, and spaces and dashes in a code, change nothing', async () => {
+  const mark = fc.constantFrom('', ' ', '-', '\u00a0', '\u2013', '\t', '\u200b')
+  const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`))
   await fc.assert(
-    fc.asyncProperty(digits(1, 14), digits(4, 8), mark, async (number, code, before) => {
+    fc.asyncProperty(digits(10), digits(6), mark, async (number, code, between) => {
       const { mfa, sent } = scripted([verified()])
-      const typed = (parts: [number, string][]) => parts.map(([digit, after]) => `${digit}${after}`).join('')
-      const plain = (parts: [number, string][]) => parts.map(([digit]) => digit).join('')
-      await mfa.verifyCode({ to: `${before}+${before}1${before}${typed(number)}`, code: before + typed(code) })
-      expect(sent[0]?.body).toMatchObject({ to: `+1${plain(number)}`, code: plain(code) })
+      const parts = ['+1', number.slice(0, 3), number.slice(3, 6), number.slice(6)]
+      await mfa.verifyCode({ to: parts.join(between), code: [...code].join(between) })
+      expect(sent[0]?.body).toMatchObject({ to: `+1${number}`, code })
     }),
   )
 })
