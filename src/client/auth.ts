@@ -1,5 +1,4 @@
 // The value of the `Authorization` header: Basic, a token of the client credentials grant, or a token of the caller's own.
-import { tokenUrl as documented } from '../contract/operations.js'
 import { validatePlain, type PlainSchema } from '../contract/validate.js'
 import { judge, type Context } from './answer.js'
 import { ask, readText } from './fetch.js'
@@ -30,8 +29,8 @@ const Token: PlainSchema = {
 }
 
 /** Nothing when the credentials are not enough for any kind. */
-export function createAuthorization({ auth, fetch, timeoutMs }: Settings): Authorization | undefined {
-  const { username, password, clientId, clientSecret, tokenUrl = documented } = auth
+export function createAuthorization({ auth, tokenUrl, fetch, timeoutMs }: Settings): Authorization | undefined {
+  const { username, password, clientId, clientSecret } = auth
   if (auth.token) {
     const value = async () => {
       const own = await auth.token!() // there is one here

@@ -1,5 +1,6 @@
 // What a client is made with: the options, the environment for what they leave out, and defaults.
 import { problem, validatePlain, type PlainSchema, type Problem } from '../contract/validate.js'
+import { tokenUrl as hostedTokenUrl } from '../contract/operations.js'
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
 import type { TwoFactorHooks } from './hooks.js'
@@ -10,7 +11,10 @@ export type TwoFactorAuth =
   | {
       readonly clientId: string
       readonly clientSecret: string
-      /** Where tokens come from; Bandwidth's own endpoint when absent. */
+      /**
+       * Where tokens come from. Otherwise `BW_TOKEN_URL`, and otherwise the service's own: Bandwidth's token endpoint for the hosted service, `/api/v1/oauth2/token` at the
+       * origin of any other `baseUrl`.
+       */
       readonly tokenUrl?: string | undefined
     }
   | {
@@ -68,12 +72,16 @@ export interface TwoFactorOptions {
 export interface Settings extends Omit<TwoFactorOptions, 'auth'> {
   readonly auth: Credentials
   readonly baseUrl: string
+  readonly tokenUrl: string
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly timeoutMs: number
   readonly totalTimeoutMs: number
   readonly maxRetries: number
   readonly hooks: TwoFactorHooks
 }
+
+/** Bandwidth's hosted service. */
+const hostedUrl = 'https://mfa.bandwidth.com/api/v1'
 
 const variables = {
   accountId: 'BW_ACCOUNT_ID',
@@ -99,6 +107,11 @@ const text: PlainSchema = { type: 'string' }
 const callable: PlainSchema = { type: 'function' }
 // Zero would mean no time at all, not no limit; a longer timer fires at once.
 const time: PlainSchema = { type: 'number', minimum: 1, maximum: 2 ** 31 - 1 }
+const tokenUrlRule: PlainSchema = {
+  type: 'string',
+  pattern: /^https?:\/\/[^\s@]+$/i,
+  title: 'an http or https URL without credentials',
+}
 const rules: PlainSchema = {
   properties: {
     // Nothing but dots would be a step in the path of a URL, which has no half of a character either.
@@ -110,11 +123,7 @@ const rules: PlainSchema = {
         password: text,
         clientId: text,
         clientSecret: text,
-        tokenUrl: {
-          type: 'string',
-          pattern: /^https?:\/\/[^\s@]+$/i,
-          title: 'an http or https URL without credentials',
-        },
+        tokenUrl: tokenUrlRule,
         token: callable,
       },
     },
@@ -150,7 +159,7 @@ const rules: PlainSchema = {
  * user name with a colon.
  */
 export function resolve(options: TwoFactorOptions): Settings {
-  const defaults: Settings = {
+  const defaults: Omit<Settings, 'tokenUrl'> = {
     accountId: variable(variables.accountId),
     auth: {
       username: variable('BW_USERNAME'),
@@ -165,7 +174,7 @@ export function resolve(options: TwoFactorOptions): Settings {
     digits: 6,
     message: 'Your {NAME} {SCOPE} code is {CODE}',
     expirationTimeInMinutes: 5,
-    baseUrl: variable('BW_MFA_URL') ?? 'https://mfa.bandwidth.com/api/v1',
+    baseUrl: variable('BW_MFA_URL') ?? hostedUrl,
     // Looked up at each call, and called on its own global, as workerd and browsers demand. When a kept connection breaks, Deno sends
     // a body of text once more on its own; one from a Blob it does not. The body is a text, or none: nothing else makes a request here.
     fetch: (url, init) =>
@@ -187,8 +196,20 @@ export function resolve(options: TwoFactorOptions): Settings {
     const option = field.split('.')[0] as keyof typeof variables // defaults are right, so what was not passed came from a variable
     return option in options ? wrong : { ...wrong, message: message + setting(option) }
   })
+  const tokenUrl = variable('BW_TOKEN_URL')
+  problems.push(...validatePlain({ properties: { BW_TOKEN_URL: tokenUrlRule } }, defined({ BW_TOKEN_URL: tokenUrl })))
   if (problems.length) throw new TwoFactorInputError(problems)
-  return { ...settings, baseUrl: baseUrl.replace(/\/+$/, '') }
+  return {
+    ...settings,
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    tokenUrl: settings.auth.tokenUrl ?? tokenUrl ?? tokenUrlOf(baseUrl),
+  }
+}
+
+/** Where the service at `baseUrl` has its tokens: a secret for another service is nothing that Bandwidth's token endpoint should see. */
+function tokenUrlOf(baseUrl: string): string {
+  const { origin } = new URL(baseUrl)
+  return origin === new URL(hostedUrl).origin ? hostedTokenUrl : `${origin}/api/v1/oauth2/token`
 }
 
 /** A URL as a Request writes it; `-`, which every rule for a URL refuses, when it cannot be parsed. */

@@ -11,7 +11,12 @@ const basicOf = (text: string) => `Basic ${Buffer.from(text).toString('base64')}
 
 /** A service with a token endpoint: tokens are numbered, and those in `revoked` are refused. */
 function service(
-  options: { expiresIn?: number; token?: () => Response | Promise<Response>; auth?: TwoFactorAuth } = {},
+  options: {
+    expiresIn?: number
+    token?: () => Response | Promise<Response>
+    auth?: TwoFactorAuth
+    baseUrl?: string
+  } = {},
 ) {
   const revoked = new Set<string>()
   const tokens: Sent[] = []
@@ -32,7 +37,7 @@ function service(
     calls.push(header('authorization') ?? '')
     return revoked.has(header('authorization') ?? '') ? json(401, { message: 'Unauthorized' }) : verified()
   }
-  const mfa = createTwoFactorClient({ ...account, auth: options.auth ?? oauth, fetch })
+  const mfa = createTwoFactorClient({ ...account, auth: options.auth ?? oauth, fetch, baseUrl: options.baseUrl })
   return { verify: (signal?: AbortSignal) => mfa.verifyCode({ to, code: '123456', signal }), tokens, calls, revoked }
 }
 
@@ -59,6 +64,29 @@ test('without tokenUrl, tokens come from Bandwidth', async () => {
   const { verify, tokens } = service({ auth: { clientId: 'c', clientSecret: 's' } })
   await verify()
   expect(tokens[0]?.url).toBe('https://api.bandwidth.com/api/v1/oauth2/token')
+})
+
+test.each([
+  ['http://127.0.0.1:4010/api/v1', 'http://127.0.0.1:4010/api/v1/oauth2/token'],
+  ['https://mfa.example/prefix', 'https://mfa.example/api/v1/oauth2/token'],
+  ['https://mfa.bandwidth.com/api/v1/', 'https://api.bandwidth.com/api/v1/oauth2/token'],
+])('without tokenUrl, the secret for %s goes to the token endpoint of that service', async (baseUrl, url) => {
+  const { verify, tokens } = service({ auth: { clientId: 'c', clientSecret: 's' }, baseUrl })
+  await verify()
+  expect(tokens[0]?.url).toBe(url)
+})
+
+test('BW_TOKEN_URL says where tokens come from, unless auth does', async () => {
+  vi.stubEnv('BW_TOKEN_URL', 'https://tokens.example/token')
+  const ofEnvironment = service({ auth: { clientId: 'c', clientSecret: 's' } })
+  await ofEnvironment.verify()
+  expect(ofEnvironment.tokens[0]?.url).toBe('https://tokens.example/token')
+  const ofOption = service()
+  await ofOption.verify()
+  expect(ofOption.tokens[0]?.url).toBe('https://auth.example/token')
+  vi.stubEnv('BW_TOKEN_URL', 'tokens.example')
+  expect(() => service()).toThrow('BW_TOKEN_URL must be an http or https URL without credentials')
+  vi.unstubAllEnvs()
 })
 
 test('a token is kept for later calls, and fetched once for parallel ones', async () => {
