@@ -9,6 +9,28 @@ export function ask(
   return fetch(url, { ...init, redirect: 'manual' })
 }
 
+/**
+ * The request with a body that its runtime cannot send again by itself. With a text, Node's fetch makes the request twice when the answer is 421, as the Fetch standard
+ * says, and Deno's when a kept connection breaks: two texts to a person.
+ */
+export function unrepeatable(init: RequestInit): RequestInit {
+  if (typeof init.body !== 'string') return init
+  const bytes = new TextEncoder().encode(init.body)
+  if ('Deno' in globalThis) return { ...init, body: new Blob([bytes]) }
+  if (!globalThis.process?.versions?.['undici']) return init
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes)
+      controller.close()
+    },
+  })
+  const headers = new Headers(init.headers)
+  // Without it the body would be sent in chunks, which not every server takes.
+  headers.set('content-length', String(bytes.length))
+  // `duplex` is of the Fetch standard, which asks for it beside a stream; the types of the DOM do not know it.
+  return { ...init, headers, body, duplex: 'half' } as RequestInit
+}
+
 // More than any documented answer has, and less than hurts.
 const longestText = 65_536
 

@@ -3,6 +3,7 @@ import { problem, validatePlain, type PlainSchema, type Problem } from '../contr
 import { tokenUrl as hostedTokenUrl } from '../contract/operations.js'
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
+import { unrepeatable } from './fetch.js'
 import type { TwoFactorHooks } from './hooks.js'
 
 /** How to authenticate: the dashboard's API credentials, an OAuth2 client, or tokens that the caller gets. */
@@ -175,13 +176,8 @@ export function resolve(options: TwoFactorOptions): Settings {
     message: 'Your {NAME} {SCOPE} code is {CODE}',
     expirationTimeInMinutes: 5,
     baseUrl: variable('BW_MFA_URL') ?? hostedUrl,
-    // Looked up at each call, and called on its own global, as workerd and browsers demand. When a kept connection breaks, Deno sends
-    // a body of text once more on its own; one from a Blob it does not. The body is a text, or none: nothing else makes a request here.
-    fetch: (url, init) =>
-      globalThis.fetch(
-        url,
-        'Deno' in globalThis && init.body ? { ...init, body: new Blob([init.body as string]) } : init,
-      ),
+    // Looked up at each call, and called on its own global, as workerd and browsers demand.
+    fetch: (url, init) => globalThis.fetch(url, unrepeatable(init)),
     timeoutMs: 10_000,
     totalTimeoutMs: 30_000,
     maxRetries: 2,

@@ -96,6 +96,22 @@ test.each(Object.keys(failures).filter((name) => !name.includes('Retry-After')))
   },
 )
 
+test('whatever status from 400 to 599 answers it, a send or a verification is one request', async () => {
+  for (let status = 400; status < 600; status++) {
+    await serving(
+      (response) => response.writeHead(status).end('{}'),
+      false,
+      async (baseUrl, count) => {
+        const error = await rejection(client({ baseUrl }).sendCode({ to }))
+        expect({ status, ...count }).toEqual({ status, texts: 1, requests: 1 })
+        expect(error).toMatchObject({ attempts: 1 })
+        await rejection(client({ baseUrl }).verifyCode({ to, code: '123456' }))
+        expect({ status, ...count }).toEqual({ status, texts: 2, requests: 2 })
+      },
+    )
+  }
+})
+
 test('a connection that served one send and breaks after the next, is not used to send that one again', async () => {
   const used = new WeakSet()
   const failure: Failure = (response) => {

@@ -1,7 +1,7 @@
 // The built client tells one story in every runtime that it is for. `npm ci --prefix test/runtimes --ignore-scripts` brings them.
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,30 +48,49 @@ const drops = createHttpServer((request, response) => {
   })
 })
 
+// Answers with the status that the path begins with. Says how many requests came to who asks with GET.
+let refusals = 0
+const refuses = createHttpServer((request, response) => {
+  if (request.method === 'GET') return response.end(`${refusals}`)
+  return request.resume().on('end', () => {
+    refusals++
+    response.writeHead(Number(request.url?.slice(1, 4))).end('{}')
+  })
+})
+
+/** The address of a server that listens from now on. */
+async function listening(server: HttpServer): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // a port, as it listens on one
+  return `http://127.0.0.1:${port}`
+}
+
 beforeAll(async () => {
   for (const strict of [false, true]) sandboxes.push(await createSandbox({ strict }).listen({ port: 0 }))
   const [anybody, strict] = sandboxes.map(({ url }) => url)
-  await new Promise<void>((resolve) => drops.listen(0, '127.0.0.1', resolve))
-  const { port } = drops.address() as AddressInfo // a port, as it listens on one
   places = String(
     new URLSearchParams({
       anybody: anybody!,
       strict: strict!,
       closed: await closedUrl(),
-      drops: `http://127.0.0.1:${port}`,
+      drops: await listening(drops),
+      refuses: await listening(refuses),
     }),
   )
 })
 afterAll(async () => {
   await Promise.all(sandboxes.map((sandbox) => sandbox.close()))
-  drops.closeAllConnections()
-  await new Promise((resolve) => drops.close(resolve))
+  for (const server of [drops, refuses]) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
   rmSync(scratch, { recursive: true, force: true })
 })
 
 const story = {
   right: true,
   again: false,
+  requestsOfTwoHundredRefusals: 200,
   apiError: 'TwoFactorApiError 403',
   keepsWords: true,
   inputError: 'TwoFactorInputError',

@@ -4,11 +4,11 @@
  * Sends a code, reads it from the sandbox's inbox, verifies it twice, is told no, is refused, and loses connections; returns what it saw.
  *
  * @param {typeof import('../../src/index.js')} client the built package
- * @param {Record<string, string>} places URLs: `anybody` and `strict` are sandboxes, behind `closed` nothing listens, `drops` takes one send in two and says nothing
+ * @param {Record<string, string>} places URLs: `anybody` and `strict` are sandboxes, behind `closed` nothing listens, `drops` takes one send in two and says nothing, `refuses` answers with the status in its path
  */
 export async function tell(
   { createTwoFactorClient, TwoFactorApiError, TwoFactorInputError, TwoFactorConnectionError },
-  { anybody, strict, closed, drops },
+  { anybody, strict, closed, drops, refuses },
 ) {
   const to = '+19195550112'
   const options = /** @type {const} */ ({
@@ -35,14 +35,21 @@ export async function tell(
   const nowhere = createTwoFactorClient({ ...options, baseUrl: closed, maxRetries: 0 })
 
   const unlucky = createTwoFactorClient({ ...options, baseUrl: drops })
-  const requests = async () => Number(await (await fetch(`${drops}`)).text())
+  const requests = async (place = drops) => Number(await (await fetch(`${place}`)).text())
   const before = await requests()
   let dropped = false
   for (let send = 0; send < 8; send++) await unlucky.sendCode({ to }).catch(() => (dropped = true))
 
+  const beforeRefusals = await requests(refuses)
+  for (let status = 400; status < 600; status++)
+    await createTwoFactorClient({ ...options, baseUrl: `${refuses}/${status}` })
+      .sendCode({ to })
+      .catch(() => {})
+
   return {
     right,
     again,
+    requestsOfTwoHundredRefusals: (await requests(refuses)) - beforeRefusals,
     apiError: await failure(stranger.sendCode({ to }), TwoFactorApiError),
     keepsWords: await stranger
       .sendCode({ to })
