@@ -58,6 +58,11 @@ export function tryLater(status: 429 | 503, reason: string, retryAfterMs: number
   return { status, reason: `${reason}, please wait ${inWords(seconds)}`, headers: { 'Retry-After': String(seconds) } }
 }
 
+/** A failure after which a text may be on its way or not. `thrown` is for the log. */
+export function inDoubt(thrown: unknown): Failure {
+  return { status: 500, reason: 'Something failed that should not; a message may or may not have been sent', thrown }
+}
+
 /** The answer with every header, as text. */
 export function replyOf({ status, body, headers }: Answer, requestId: string): Reply {
   const text = JSON.stringify(body)

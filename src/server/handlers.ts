@@ -1,6 +1,6 @@
 // What each operation does: the rules applied to the store, and delivery asked to send.
 import type { Input, OperationId, Output } from '../contract/operations.js'
-import type { Delivery, OutboundMessage } from '../delivery/delivery.js'
+import type { Delivery, DeliveryOutcome, OutboundMessage } from '../delivery/delivery.js'
 import { codeFields, drawCode, type Pepper, type Random, seal } from '../rules/code.js'
 import { countSend, type SendWindow, uncountSend } from '../rules/limits.js'
 import type { Policy } from '../rules/policy.js'
@@ -8,7 +8,7 @@ import { issue, keptMs, type Recipient, verify, withdraw } from '../rules/recipi
 import { render } from '../rules/template.js'
 import type { Store } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
-import { type Failure, tryLater } from './answer.js'
+import { type Failure, inDoubt, tryLater } from './answer.js'
 import { callId, messageId } from './ids.js'
 import { prefixKey, recipientKey } from './keys.js'
 
@@ -122,8 +122,17 @@ async function send(
     expiresAt: createdAt + keptMs,
     ...(callbackUrl !== undefined && { callbackUrl }),
   }
-  const delivered = await delivery.deliver(outbound)
+  let delivered: DeliveryOutcome
+  try {
+    delivered = await delivery.deliver(outbound)
+  } catch (thrown) {
+    // Not even an error of a store says here that nothing was sent: it may be delivery's own, after the text left.
+    return inDoubt(thrown)
+  }
   if (delivered.status === 'accepted') return undefined
+  // Only plain JavaScript resolves with anything else; nothing certain is known then.
+  if (delivered.status !== 'refused')
+    return inDoubt(new TypeError('delivery resolved with a status that it does not have'))
   await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
     withdraw(recipient, scope, sealed, now(), policy),
   )

@@ -21,8 +21,9 @@ export interface LogEntry {
 /** Where entries go. What it throws is ignored. */
 export type Log = (entry: LogEntry) => void
 
-/** The country's first digit and the last two: enough to recognise one's own number, not to call it. */
+/** The country's first digit and the last two: enough to recognise one's own number, not to call it. A short one shows no digit, for that would be most of it. */
 export function maskNumber(number: string): string {
+  if (number.length < 8) return '+…'
   return `${number.slice(0, 2)}…${number.slice(-2)}`
 }
 

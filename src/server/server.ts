@@ -7,7 +7,7 @@ import { checkPepper, type Pepper, type Random } from '../rules/code.js'
 import { defaultPolicy, type Policy } from '../rules/policy.js'
 import { type Store, StoreUnavailableError } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
-import { type Answer, failed, type Failure, type Reply, replyOf, responseOf, tryLater } from './answer.js'
+import { type Answer, failed, type Failure, inDoubt, type Reply, replyOf, responseOf, tryLater } from './answer.js'
 import { authenticate } from './authenticate.js'
 import { type Body, ReadBody, tooLarge } from './body.js'
 import { type Call, callOf, pathOf } from './call.js'
@@ -177,11 +177,7 @@ export function createServer(options: ServerOptions): Server {
 function unexpected(error: unknown): Failure {
   if (error instanceof StoreUnavailableError)
     return tryLater(503, 'The store cannot be reached; nothing was sent or verified', 1_000)
-  return {
-    status: 500,
-    reason: 'Something failed that should not; a message may or may not have been sent',
-    thrown: error,
-  }
+  return inDoubt(error)
 }
 
 /** The body, validated. Its content type does not matter: curl says it is a form. */

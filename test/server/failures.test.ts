@@ -110,6 +110,20 @@ describe('when delivery fails so that nobody knows', () => {
   })
 })
 
+test('a delivery that resolves with a status that there is not leaves a doubt: 500, and the code verifies', async () => {
+  let code = ''
+  const { send, verify } = service({
+    delivery: {
+      async deliver(message) {
+        code = message.code
+        return { status: 'queued' } as never // what plain JavaScript may resolve with
+      },
+    },
+  })
+  expect(await send()).toMatchObject({ status: 500, body: { error: expect.any(String), requestId } })
+  expect((await verify(code)).body).toEqual({ valid: true })
+})
+
 describe('an error that nobody expected', () => {
   const secret = 's3cret 048291'
   class Surprise extends Error {

@@ -207,6 +207,15 @@ describe('after an answer that leaves it open the key is kept', () => {
     expect(delivered).toHaveLength(1)
   })
 
+  test('a store of delivery that cannot be reached leaves it as open: the key is kept, and one text is all there is', async () => {
+    const { send, delivered } = delivering(async () => {
+      throw new StoreUnavailableError('the queue of the carrier')
+    })
+    expect((await send({}, key)).status).toBe(500)
+    expect((await send({}, key)).status).toBe(500)
+    expect(delivered).toHaveLength(1)
+  })
+
   test('200 that could not be kept: a repeat is 409 and sends nothing', async () => {
     const memory = memoryStore()
     let uses = 0

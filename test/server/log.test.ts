@@ -31,6 +31,12 @@ test('a number is masked to its first digit and its last two', () => {
   expect(maskNumber('+19195550112')).toBe('+1…12')
 })
 
+test.each(['+12', '+123', '+123456'])('of a number as short as %s no digit is logged', async (short) => {
+  const { send, entries } = service()
+  expect((await send({ to: short })).status).toBe(200)
+  expect(entries[0]?.to).toBe('+…')
+})
+
 test('after every kind of request the log holds no code, number, credential, token, key or message', async () => {
   let failing = false
   const codes: string[] = []
