@@ -9,7 +9,7 @@ export type {
   VerifyCode,
 } from './client/create.js'
 export type { TwoFactorAuth } from './client/options.js'
-export { parseCallback, type TwoFactorCallback } from './client/callbacks.js'
+export { type CallbackLimits, parseCallback, type TwoFactorCallback, type UnknownCallback } from './client/callbacks.js'
 export {
   TwoFactorApiError,
   TwoFactorConnectionError,

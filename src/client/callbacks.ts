@@ -4,51 +4,93 @@ import type { DeliveryReceipt, MessagingEvent } from '../contract/models.js'
 import { isObject, validate, type Problem } from '../contract/validate.js'
 import { TwoFactorInputError } from './errors.js'
 
-/** One callback. Both may come more than once, and late. */
+/** One callback. Each may come more than once, and late. */
 export type TwoFactorCallback =
   | (DeliveryReceipt & { readonly kind: 'delivery-receipt' })
   /** The event's text may hold a code: do not log it. */
   | (MessagingEvent & { readonly kind: 'messaging-event' })
+  | UnknownCallback
+
+/** An event that the document does not know, of a newer type or of another form. Answer it as the others, or it comes again for a day. */
+export interface UnknownCallback {
+  readonly kind: 'unknown'
+  /** As the event names it, such as `message-read`. */
+  readonly type: string
+  /** The event as it came. It may hold a code: do not log it. */
+  readonly event: Readonly<Record<string, unknown>>
+}
+
+/** How much one callback may hold. */
+export interface CallbackLimits {
+  /** 1,000 when absent. */
+  readonly maxEvents?: number | undefined
+  /** Of a body that comes as text, in UTF-8, or in bytes; 65,536 when absent. */
+  readonly maxBytes?: number | undefined
+}
 
 /**
  * The events in the body of a callback, in its order: at least one.
  *
  * @param body JSON as it came, as text or in bytes, or parsed: an event, or an array of them.
- * @throws TwoFactorInputError for anything else, with every problem, never a value. Answer such a request with 400.
+ * @throws TwoFactorInputError for what is no event at all, no object with a `type`, and for more than the limits allow; ten problems are named, never a value. Answer such a
+ * request with 400.
  */
-export function parseCallback(body: unknown): TwoFactorCallback[] {
-  // Not instanceof: the bytes may come from another realm, as those of Jest do.
-  const isBuffer = (bytes: unknown): bytes is ArrayBuffer =>
-    Object.prototype.toString.call(bytes) === '[object ArrayBuffer]'
-  const text = ArrayBuffer.isView(body) || isBuffer(body) ? new TextDecoder().decode(body) : body
-  const parsed = typeof text === 'string' ? parse(text) : text
+export function parseCallback(
+  body: unknown,
+  { maxEvents = 1_000, maxBytes = 65_536 }: CallbackLimits = {},
+): TwoFactorCallback[] {
+  const parsed = typeof body === 'string' || isBytes(body) ? parse(body, maxBytes) : body
   if (!Array.isArray(parsed)) return read([['', parsed]])
-  if (!parsed.length)
-    throw new TwoFactorInputError([{ field: '', rule: 'length', message: 'the callback must have at least 1 event' }])
+  if (!parsed.length) refuse('length', 'the callback must have at least 1 event')
+  if (parsed.length > maxEvents) refuse('length', `the callback must have at most ${maxEvents} events`)
   return read(parsed.map((event: unknown, index) => [`[${index}]`, event]))
 }
+
+const mostProblems = 10
 
 function read(events: [field: string, event: unknown][]): TwoFactorCallback[] {
   const callbacks: TwoFactorCallback[] = []
   const problems: Problem[] = []
   for (const [field, event] of events) {
-    const asMessaging = validate(messagingEvent, event, field)
-    const asReceipt = validate(deliveryReceipt, event, field)
-    if (!asMessaging.length)
-      callbacks.push({ ...(event as MessagingEvent), kind: 'messaging-event' }) // just validated
-    else if (!asReceipt.length)
-      callbacks.push({ ...(event as DeliveryReceipt), kind: 'delivery-receipt' }) // just validated
-    // Whom a text went to is what only a messaging event tells.
-    else problems.push(...(isObject(event) && 'to' in event ? asMessaging : asReceipt))
+    if (isEvent(event)) callbacks.push(typed(event))
+    else problems.push({ field, rule: 'type', message: `${field || 'the callback'} must be an object with a type` })
   }
+  const more = problems.splice(mostProblems).length
+  if (more) problems.push({ field: '', rule: 'type', message: `and ${more} more that are no events` })
   if (problems.length) throw new TwoFactorInputError(problems)
   return callbacks
 }
 
-function parse(body: string): unknown {
+function typed(event: { readonly type: string }): TwoFactorCallback {
+  // What just passed is what the document describes.
+  if (!validate(messagingEvent, event).length) return { ...(event as MessagingEvent), kind: 'messaging-event' }
+  if (!validate(deliveryReceipt, event).length) return { ...(event as DeliveryReceipt), kind: 'delivery-receipt' }
+  return { kind: 'unknown', type: event.type, event: { ...event } }
+}
+
+function isEvent(event: unknown): event is { readonly type: string } {
+  return isObject(event) && typeof event['type'] === 'string' && event['type'] !== ''
+}
+
+/** Not instanceof: the bytes may come from another realm, as those of Jest do. */
+function isBytes(body: unknown): body is ArrayBuffer | ArrayBufferView {
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]'
+}
+
+function parse(body: string | ArrayBuffer | ArrayBufferView, maxBytes: number): unknown {
+  // A text of so many characters has at least as many bytes, so that no long one is encoded in order to be measured.
+  const tooLong =
+    typeof body === 'string'
+      ? body.length > maxBytes || new TextEncoder().encode(body).length > maxBytes
+      : body.byteLength > maxBytes
+  if (tooLong) refuse('length', `the callback must have at most ${maxBytes} bytes`)
   try {
-    return JSON.parse(body)
+    return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body))
   } catch {
-    throw new TwoFactorInputError([{ field: '', rule: 'type', message: 'the callback must be JSON' }])
+    return refuse('type', 'the callback must be JSON')
   }
+}
+
+function refuse(rule: Problem['rule'], message: string): never {
+  throw new TwoFactorInputError([{ field: '', rule, message }])
 }

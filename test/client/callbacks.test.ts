@@ -72,33 +72,59 @@ test.each([
   ['nothing', undefined],
   ['a number', 5],
   ['an empty object', {}],
-  ['a receipt without platform', { ...receipt, platform: undefined }],
-  ['another type', { ...receipt, type: 'message-read' }],
-  ['a time that is none', { ...receipt, time: 'today' }],
-  ['an error code as text', { ...receipt, errorCode: '4720' }],
-  ['a message without its id', { ...receipt, message: {} }],
-  ['an event without its text', { ...event, message: { ...event.message, text: undefined } }],
+  ['a type that is no text', { ...receipt, type: 5 }],
   ['an array in an array', [[event]]],
 ])('%s is refused', (_, body) => {
   expect(() => parseCallback(body)).toThrow(TwoFactorInputError)
 })
 
-test('every problem is listed by its place, without values', () => {
-  try {
-    parseCallback([
-      event,
-      { ...event, to: 5, message: { ...event.message, direction: 'SIDEWAYS' } },
-      { ...receipt, platform: 'MOON' },
-    ])
-  } catch (error) {
-    expect(error).toMatchObject({
+test.each([
+  ['a newer type', { ...event, type: 'message-read' }],
+  ['an answer to a suggestion', { type: 'suggestion-response', time: '2026-01-31T09:30:00Z', to: '+19195550112' }],
+  ['a receipt without platform', { ...receipt, platform: undefined }],
+  ['a time with an offset in another form', { ...event, time: '2016-09-14T18:20:16+0000' }],
+  ['an error code as text', { ...receipt, errorCode: '4720' }],
+  ['a message without its id', { ...receipt, message: {} }],
+  ['an event without its text', { ...event, message: { ...event.message, text: undefined } }],
+])('%s comes as it is, and costs nothing of what is beside it', (_, odd) => {
+  expect(parseCallback([event, odd, receipt])).toEqual([
+    { ...event, kind: 'messaging-event' },
+    { kind: 'unknown', type: odd.type, event: odd },
+    { ...receipt, kind: 'delivery-receipt' },
+  ])
+})
+
+test('what is no event is named by its place, without values', () => {
+  expect(() => parseCallback([event, { to: '+19195550112' }, '482913'])).toThrow(
+    expect.objectContaining({
       name: 'TwoFactorInputError',
-      problems: [{ field: '[1].to' }, { field: '[1].message.direction' }, { field: '[2].platform' }],
-    })
-    expect((error as Error).message).not.toMatch(/482913|SIDEWAYS|MOON|5550112/)
-    return
-  }
-  expect.unreachable('it must throw')
+      problems: [
+        { field: '[1]', rule: 'type', message: '[1] must be an object with a type' },
+        { field: '[2]', rule: 'type', message: '[2] must be an object with a type' },
+      ],
+    }),
+  )
+})
+
+test('ten problems are named, and the rest counted', () => {
+  expect(() => parseCallback(Array.from({ length: 1_000 }, () => ({})))).toThrow(
+    expect.objectContaining({
+      problems: expect.toSatisfy(
+        (problems: { message: string }[]) =>
+          problems.length === 11 && problems[10]?.message === 'and 990 more that are no events',
+      ),
+    }),
+  )
+})
+
+test('more events or bytes than are allowed are refused, and the caller may allow more', () => {
+  const many = Array.from({ length: 1_001 }, () => receipt)
+  expect(() => parseCallback(many)).toThrow('the callback must have at most 1000 events')
+  expect(parseCallback(many, { maxEvents: 1_001 })).toHaveLength(1_001)
+  const text = JSON.stringify(many)
+  for (const body of [text, Buffer.from(text), `"${'é'.repeat(40_000)}"`])
+    expect(() => parseCallback(body)).toThrow('the callback must have at most 65536 bytes')
+  expect(parseCallback(text, { maxEvents: 1_001, maxBytes: text.length })).toHaveLength(1_001)
 })
 
 test('anything at all is either read or refused with the typed error', () => {

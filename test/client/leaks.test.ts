@@ -392,7 +392,7 @@ test('options and callbacks that are refused are not shown', () => {
   expectClean(thrown(() => parseCallback(`{"to": "${secrets.to}", "message": {"text": "${secrets.message}"`)))
   expectClean(
     thrown(() =>
-      parseCallback({ to: secrets.to, type: secrets.message, message: { text: secrets.message, to: secrets.to } }),
+      parseCallback({ to: secrets.to, kind: secrets.message, message: { text: secrets.message, to: secrets.to } }),
     ),
   )
 })

@@ -18,7 +18,10 @@ async function withReceiver(answer?: (count: number) => number) {
     ...staged,
     url,
     taken,
-    receipts: () => taken.flatMap((body) => parseCallback(body)),
+    receipts: () =>
+      taken
+        .flatMap((body) => parseCallback(body))
+        .map((event) => (event.kind === 'delivery-receipt' ? event : expect.unreachable(event.kind))),
     send: async (number: string) => (await staged.send({ to: number, callbackUrl: url })).body as { messageId: string }, // a send that is answered 200
     wait: (seconds: number) => staged.sandbox.clock.advance({ seconds }),
   }

@@ -46,10 +46,19 @@ async function shipped(
   name: string,
   respond: (file: Buffer<ArrayBuffer>) => Response | Promise<Response>,
 ): Promise<Response> {
-  // Asks for the package by name, because after bundling this module's own place says nothing.
+  const file = await readShipped(name).catch(() => undefined)
+  return file
+    ? respond(file)
+    : refuse({
+        status: 404,
+        reason: `${name} is not beside this program: a bundle leaves it out, and a checkout has it after \`npm run build\``,
+      })
+}
+
+async function readShipped(name: string): Promise<Buffer<ArrayBuffer>> {
+  // Asks for the package by name, because after bundling this module's own place says nothing. Where the package is not installed, it throws.
   const root = dirname(createRequire(import.meta.url).resolve('bandwidth-2fa/package.json'))
-  const file = await readFile(join(root, 'dist', name)).catch(() => undefined)
-  return file ? respond(file) : refuse({ status: 404, reason: `${name} is not built: run \`npm run build\`` })
+  return readFile(join(root, 'dist', name))
 }
 
 function answer(body: BodyInit, headers: Record<string, string>): Response {
