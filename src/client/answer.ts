@@ -56,7 +56,7 @@ export function judge(
     ...call,
     status,
     requestId: safeId(body['requestId'], known) ?? safeId(headers.get('X-Request-Id'), known),
-    retryAfterMs: retryAfterMs(headers.get('Retry-After') ?? '', said),
+    retryAfterMs: retryAfterMs(headers, said),
   }
   // 0 is how browsers show a redirect.
   const redirect = /^0|30[12378]/.test(`${status}`)
@@ -73,15 +73,19 @@ export function judge(
   return { response, text, error }
 }
 
-/** What the header says (seconds, or an HTTP date), or else the text (`please wait 2 minutes`); nothing when neither does. */
-function retryAfterMs(header: string, text: string): number | undefined {
-  // Date.parse finds a date in almost anything with a number in it.
-  const ms = /^\d{1,10}$/.test(header)
-    ? Number(header) * 1000
-    : /,.+GMT$/.test(header)
-      ? Date.parse(header) - Date.now()
-      : NaN
-  if (ms === ms) return Math.max(0, ms)
+/** What `Retry-After` says (seconds, or an HTTP date), or else the text (`please wait 2 minutes`); nothing when neither does. */
+function retryAfterMs(headers: Headers, text: string): number | undefined {
+  const after = headers.get('Retry-After') ?? ''
+  if (/^\d{1,10}$/.test(after)) return Number(after) * 1000
+  const until = httpDate(after)
+  // By the server's own clock where it tells it: this one may go minutes before or after.
+  if (until !== undefined) return Math.max(0, until - (httpDate(headers.get('Date') ?? '') ?? Date.now()))
   const [, count, unit] = /wait (\d{1,10}) (s|min|h)/i.exec(text) ?? []
   return count && unit ? Number(count) * 1000 * 60 ** ['s', 'min', 'h'].indexOf(unit.toLowerCase()) : undefined
+}
+
+/** Epoch milliseconds of an IMF-fixdate (RFC 9110 §5.6.7), or of the older forms with a comma. Date.parse alone finds a date in almost anything with a number in it. */
+function httpDate(text: string): number | undefined {
+  const date = text.length <= 64 && /,.+GMT$/.test(text) ? Date.parse(text) : NaN
+  return Number.isNaN(date) ? undefined : date
 }

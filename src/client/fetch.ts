@@ -36,6 +36,8 @@ const longestText = 65_536
 
 /** The body, at most 64 KiB of it, then `…`, which is JSON no more. Reads nothing beyond that, and nothing once `signal` is aborted. */
 export async function readText(response: Response, signal: AbortSignal): Promise<string> {
+  // Stubs and React Native have no stream at all.
+  if (response.body === undefined) return cut(await response.text())
   const body = response.body as unknown as AsyncIterable<Uint8Array> | null // every runtime lets it be iterated, which the types of the DOM do not know
   const decoder = new TextDecoder()
   let text = ''
@@ -43,7 +45,11 @@ export async function readText(response: Response, signal: AbortSignal): Promise
   for await (const chunk of body ?? []) {
     signal.throwIfAborted()
     text += decoder.decode(chunk, { stream: true })
-    if (text.length > longestText) return `${text}…`
+    if (text.length > longestText) return cut(text)
   }
   return text
+}
+
+function cut(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text
 }

@@ -188,3 +188,14 @@ test.each([
 test('a documented answer with more than 64 KiB behind it is refused', async () => {
   expect((await failure(json(200, `{"valid":true}${' '.repeat(70_000)}`))).name).toBe('TwoFactorResponseError')
 })
+
+test('a Retry-After that is a date is measured by the Date of the answer, whatever the clock here says', async () => {
+  const headers = { 'Retry-After': 'Wed, 01 Jan 2031 00:00:02 GMT', Date: 'Wed, 01 Jan 2031 00:00:00 GMT' }
+  expect((await failure(json(429, {}, headers))).retryAfterMs).toBe(2_000)
+})
+
+test('an answer without a stream, as stubs and React Native have it, is read as text', async () => {
+  const bare = { status: 200, headers: new Headers(), text: async () => '{"valid":true}' } as Response // what such a runtime gives
+  const { mfa } = scripted([bare])
+  expect(await mfa.verifyCode({ to, code: '123456' })).toBe(true)
+})
