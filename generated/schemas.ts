@@ -42,7 +42,7 @@ export const ApplicationId: PlainSchema = { type: "string", minLength: 1, maxLen
 
 export const Code: PlainSchema = { type: "string", minLength: 4, maxLength: 8 }
 
-export const DeliveryReceipt: Schema = { type: "object", required: ["type","time","description","platform","message"], properties: { "type": { type: "string", enum: ["message-delivered","message-failed"] }, "time": { type: "string", format: dateTime }, "description": { type: "string" }, "platform": { type: "string", enum: ["NorthAmericaSMS","GlobalSMS"] }, "errorCode": { type: "integer" }, "message": { type: "object", required: ["id"], properties: { "id": { type: "string" } } } } }
+export const DeliveryReceipt: Schema = { type: "object", required: ["type","time","description","platform","message"], properties: { "type": { type: "string", enum: ["message-delivered","message-failed"] }, "time": { type: "string", format: dateTime }, "description": { type: "string" }, "platform": { type: "string", enum: ["NorthAmericaSMS","GlobalSMS"] }, "errorCode": { type: "integer", nullable: true }, "message": { type: "object", required: ["id"], properties: { "id": { type: "string" } } } } }
 
 export const Digits: PlainSchema = { type: "integer", minimum: 4, maximum: 8 }
 
@@ -56,7 +56,7 @@ export const GenerateMessagingCode: PlainSchema = { type: "object", required: ["
 
 export const GenerateVoiceCode: PlainSchema = { type: "object", required: ["to","from","applicationId","message","digits"], properties: { "to": PhoneNumber, "from": { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9]\d{1,14}$/u, maxLength: 32, example: "+19195550100" }, "applicationId": ApplicationId, "scope": { type: "string", nullable: true, maxLength: 25 }, "message": MessageTemplate, "digits": Digits } }
 
-export const Message: Schema = { type: "object", required: ["id","owner","applicationId","time","segmentCount","direction","to","from","text"], properties: { "id": { type: "string" }, "owner": { type: "string" }, "applicationId": { type: "string" }, "time": { type: "string", format: dateTime }, "segmentCount": { type: "integer", minimum: 1 }, "direction": { type: "string", enum: ["in","out"] }, "to": { type: "array", items: { type: "string" } }, "from": { type: "string" }, "text": { type: "string" }, "tag": { type: "string", nullable: true } } }
+export const Message: Schema = { type: "object", required: ["id","owner","applicationId","time","segmentCount","direction","to","from"], properties: { "id": { type: "string" }, "owner": { type: "string" }, "applicationId": { type: "string" }, "time": { type: "string", format: dateTime }, "segmentCount": { type: "integer", minimum: 1 }, "direction": { type: "string", enum: ["in","out"] }, "to": { type: "array", items: { type: "string" } }, "from": { type: "string" }, "text": { type: "string" }, "tag": { type: "string", nullable: true } } }
 
 export const MessagingCode: PlainSchema = { type: "object", required: ["messageId"], properties: { "messageId": { type: "string" } } }
 

@@ -235,10 +235,10 @@ export interface components {
              */
             platform: "NorthAmericaSMS" | "GlobalSMS";
             /**
-             * @description Why it failed, a number of four digits such as 4720, invalid destination. Only with `message-failed`.
+             * @description Why it failed, a number of four digits such as 4720, invalid destination. Only with `message-failed`; otherwise absent or null.
              * @example 4720
              */
-            errorCode?: number;
+            errorCode?: number | null;
             /** @description The text in question. */
             message: {
                 /**
@@ -344,10 +344,10 @@ export interface components {
              */
             from: string;
             /**
-             * @description What it says. It holds the code, so never write an event into a log.
+             * @description What it says; absent where there is no text, as with a picture. It holds the code, so never write an event into a log.
              * @example Your Example sign-in code is 482913
              */
-            text: string;
+            text?: string;
             /**
              * @description What the sender attached, at most 1024 characters; absent or null when nothing.
              * @example 4f7d1a90

@@ -20,7 +20,7 @@ export interface UnknownCallback {
   readonly event: Readonly<Record<string, unknown>>
 }
 
-/** How much one callback may hold. */
+/** How much one callback may hold. A limit that is no number lets nothing pass. */
 export interface CallbackLimits {
   /** 1,000 when absent. */
   readonly maxEvents?: number | undefined
@@ -42,7 +42,7 @@ export function parseCallback(
   const parsed = typeof body === 'string' || isBytes(body) ? parse(body, maxBytes) : body
   if (!Array.isArray(parsed)) return read([['', parsed]])
   if (!parsed.length) refuse('length', 'the callback must have at least 1 event')
-  if (parsed.length > maxEvents) refuse('length', `the callback must have at most ${maxEvents} events`)
+  if (!(parsed.length <= maxEvents)) refuse('length', `the callback must have at most ${maxEvents} events`)
   return read(parsed.map((event: unknown, index) => [`[${index}]`, event]))
 }
 
@@ -79,11 +79,11 @@ function isBytes(body: unknown): body is ArrayBuffer | ArrayBufferView {
 
 function parse(body: string | ArrayBuffer | ArrayBufferView, maxBytes: number): unknown {
   // A text of so many characters has at least as many bytes, so that no long one is encoded in order to be measured.
-  const tooLong =
+  const fits =
     typeof body === 'string'
-      ? body.length > maxBytes || new TextEncoder().encode(body).length > maxBytes
-      : body.byteLength > maxBytes
-  if (tooLong) refuse('length', `the callback must have at most ${maxBytes} bytes`)
+      ? body.length <= maxBytes && new TextEncoder().encode(body).length <= maxBytes
+      : body.byteLength <= maxBytes
+  if (!fits) refuse('length', `the callback must have at most ${maxBytes} bytes`)
   try {
     return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body))
   } catch {

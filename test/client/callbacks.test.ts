@@ -85,13 +85,33 @@ test.each([
   ['a time with an offset in another form', { ...event, time: '2016-09-14T18:20:16+0000' }],
   ['an error code as text', { ...receipt, errorCode: '4720' }],
   ['a message without its id', { ...receipt, message: {} }],
-  ['an event without its text', { ...event, message: { ...event.message, text: undefined } }],
+  ['an event without its segment count', { ...event, message: { ...event.message, segmentCount: undefined } }],
 ])('%s comes as it is, and costs nothing of what is beside it', (_, odd) => {
   expect(parseCallback([event, odd, receipt])).toEqual([
     { ...event, kind: 'messaging-event' },
     { kind: 'unknown', type: odd.type, event: odd },
     { ...receipt, kind: 'delivery-receipt' },
   ])
+})
+
+test('an event without a text, and an error code of null, are as good as any', () => {
+  const { text: _, ...message } = event.message
+  const [picture, told, receipted] = parseCallback([
+    { ...event, message },
+    { ...event, errorCode: null },
+    { ...receipt, errorCode: null },
+  ])
+  expect([picture?.kind, told?.kind, receipted?.kind]).toEqual([
+    'messaging-event',
+    'messaging-event',
+    'delivery-receipt',
+  ])
+})
+
+test('a limit that is no number lets nothing pass', () => {
+  expect(() => parseCallback([event], { maxEvents: Number.NaN })).toThrow(TwoFactorInputError)
+  for (const body of [JSON.stringify(event), Buffer.from(JSON.stringify(event))])
+    expect(() => parseCallback(body, { maxBytes: Number.NaN })).toThrow(TwoFactorInputError)
 })
 
 test('what is no event is named by its place, without values', () => {

@@ -95,7 +95,7 @@ export function receiptAfter(
   now: number,
 ): DeliveryReceipt {
   const type = order.type ?? (order.errorCode === undefined ? last.type : 'message-failed')
-  const errorCode = type === 'message-failed' ? (order.errorCode ?? last.errorCode) : undefined
+  const errorCode = type === 'message-failed' ? (order.errorCode ?? last.errorCode ?? undefined) : undefined
   const description = order.description ?? (type === last.type ? last.description : undefined)
   return receiptOf(message, { type, errorCode, description }, now)
 }
