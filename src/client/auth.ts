@@ -40,7 +40,8 @@ export function createAuthorization({ auth, tokenUrl, fetch, timeoutMs }: Settin
     return { source: 'token function', secrets: [], user: '', value, final: true, renew() {} }
   }
 
-  const isBasic = Boolean(username && password)
+  // With both kinds in one environment the tokens win: the hosted service ends Basic, and the old variables may linger.
+  const isBasic = !(clientId && clientSecret) && Boolean(username && password)
   const [user, secret] = isBasic ? [username, password] : [clientId, clientSecret]
   if (!user || !secret) return undefined
   // RFC 7617, in UTF-8.

@@ -40,7 +40,7 @@ export interface Credentials {
 export interface TwoFactorOptions {
   /** The account whose codes these are. Otherwise `BW_ACCOUNT_ID`. */
   readonly accountId?: string | undefined
-  /** Otherwise `BW_USERNAME` and `BW_PASSWORD`, or `BW_CLIENT_ID` and `BW_CLIENT_SECRET`. */
+  /** Otherwise `BW_CLIENT_ID` and `BW_CLIENT_SECRET`, or where these are not both there, `BW_USERNAME` and `BW_PASSWORD`. */
   readonly auth?: TwoFactorAuth | undefined
   /** The number that codes come from. Otherwise `BW_NUMBER`. */
   readonly from?: string | undefined

@@ -58,8 +58,12 @@ function configuration(content: object): string {
 test('the greeting says what runs where, how much is kept, and that all is forgotten', async () => {
   const { greeting, url, opened } = await start('sandbox --port 0')
   for (const path of ['/\n', '/api/v1', '/docs', '/sandbox/messages']) expect(greeting).toContain(url + path)
+  expect(greeting).toContain('BW_USERNAME=sandbox BW_PASSWORD=sandbox-password')
+  expect(greeting).toContain(
+    `BW_CLIENT_ID=sandbox BW_CLIENT_SECRET=sandbox-password BW_TOKEN_URL=${url}/api/v1/oauth2/token`,
+  )
   for (const words of ['the newest 10,000 messages', 'forgotten', 'on a restart']) expect(greeting).toContain(words)
-  expect(greeting).not.toContain('token')
+  expect(greeting).not.toMatch(/\?token=|demand a token|BW_SANDBOX_TOKEN/)
   expect(opened).toEqual([])
 })
 

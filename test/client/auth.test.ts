@@ -89,6 +89,28 @@ test('BW_TOKEN_URL says where tokens come from, unless auth does', async () => {
   vi.unstubAllEnvs()
 })
 
+test('with both kinds of credentials in the environment, a token is fetched', async () => {
+  for (const [name, value] of Object.entries({
+    BW_USERNAME: 'user',
+    BW_PASSWORD: 'password',
+    BW_CLIENT_ID: 'client-1',
+    BW_CLIENT_SECRET: 'client-secret',
+  }))
+    vi.stubEnv(name, value)
+  const { auth: _, ...others } = account
+  const authorizations: (string | null)[] = []
+  const mfa = createTwoFactorClient({
+    ...others,
+    async fetch(url, { headers }) {
+      authorizations.push(new Headers(headers).get('authorization'))
+      return url.endsWith('/token') ? json(200, { access_token: 'token-1' }) : verified()
+    },
+  })
+  await mfa.verifyCode({ to, code: '123456' })
+  expect(authorizations).toEqual([basicOf('client-1:client-secret'), 'Bearer token-1'])
+  vi.unstubAllEnvs()
+})
+
 test('a token is kept for later calls, and fetched once for parallel ones', async () => {
   const { verify, tokens, calls } = service()
   await Promise.all([verify(), verify(), verify()])

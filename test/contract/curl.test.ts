@@ -1,11 +1,13 @@
 // The reference page's own example, as the page sends it: by curl, with --data-raw and no content type.
 import { execFile, spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import document from '../../generated/openapi.json' with { type: 'json' }
-import { createSandbox, type Listening } from '../../src/sandbox/index.js'
+import { createSandbox, type Listening, sandboxCredentials } from '../../src/sandbox/index.js'
 
 const { value: example } = document.components.examples.MessagingReferencePage
+const samples = fileURLToPath(new URL('../../openapi/code_samples/curl/', import.meta.url))
 const isMissing = spawnSync('curl', ['--version']).status !== 0
 
 // In CI a missing curl is a failure: a skipped proof is none.
@@ -53,6 +55,27 @@ describe.skipIf(isMissing && !process.env['CI'])('curl', () => {
     expect(exchange?.request.headers['content-type']).toBe('application/x-www-form-urlencoded')
     expect(exchange?.breaches).toMatchObject([{ side: 'request', where: 'content-type' }])
     expect(exchange?.breaches).toHaveLength(1)
+  })
+
+  test.each([
+    ['generateMessagingCode', /^\{"messageId":"\w{29}"\}$/],
+    ['generateVoiceCode', /^\{"callId":"c-[\w-]{45}"\}$/],
+    ['verifyCode', /^\{"valid":false\}$/],
+  ])('runs the sample of %s as it stands, and keeps the document', async (id, answer) => {
+    const { stdout } = await promisify(execFile)('sh', [`${samples}${id}.sh`], {
+      env: {
+        ...process.env,
+        BW_MFA_URL: `${listening.url}/api/v1`,
+        BW_TOKEN_URL: `${listening.url}/api/v1/oauth2/token`,
+        BW_ACCOUNT_ID: sandboxCredentials.accountId,
+        BW_CLIENT_ID: sandboxCredentials.username,
+        BW_CLIENT_SECRET: sandboxCredentials.password,
+      },
+    })
+    expect(stdout).toMatch(answer)
+    const [exchange] = sandbox.journal()
+    expect(exchange).toMatchObject({ operationId: id, breaches: [] })
+    expect(exchange?.request.headers['authorization']).toMatch(/^Bearer /)
   })
 
   test('is told without credentials that it has none', async () => {

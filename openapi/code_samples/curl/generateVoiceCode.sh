@@ -1,7 +1,9 @@
 # Calls and speaks a code.
-# BW_MFA_URL is http://127.0.0.1:4010/api/v1 for the sandbox.
+# A token first, which is good for an hour. For the sandbox BW_MFA_URL is http://127.0.0.1:4010/api/v1, BW_TOKEN_URL the same with /oauth2/token.
+token=$(curl --silent "$BW_TOKEN_URL" --user "$BW_CLIENT_ID:$BW_CLIENT_SECRET" --data grant_type=client_credentials |
+  sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')
 curl "$BW_MFA_URL/accounts/$BW_ACCOUNT_ID/code/voice" \
-  --user "$BW_USERNAME:$BW_PASSWORD" \
+  --header "Authorization: Bearer $token" \
   --header 'Content-Type: application/json' \
   --data-raw '{
     "to": "+19195550112",

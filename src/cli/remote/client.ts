@@ -77,15 +77,15 @@ export async function connect(
   })
 }
 
-/** Those of the environment; `undefined` when there are none, or only half. */
+/** Those of the environment, an OAuth2 client's before a user's; `undefined` when there are none, or only half. */
 export function credentials({
   BW_USERNAME,
   BW_PASSWORD,
   BW_CLIENT_ID,
   BW_CLIENT_SECRET,
 }: Terminal['env']): TwoFactorAuth | undefined {
-  if (BW_USERNAME && BW_PASSWORD) return { username: BW_USERNAME, password: BW_PASSWORD }
   if (BW_CLIENT_ID && BW_CLIENT_SECRET) return { clientId: BW_CLIENT_ID, clientSecret: BW_CLIENT_SECRET }
+  if (BW_USERNAME && BW_PASSWORD) return { username: BW_USERNAME, password: BW_PASSWORD }
   return undefined
 }
 

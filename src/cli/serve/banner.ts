@@ -31,6 +31,9 @@ export function banner({ url, others, accounts, strict, token }: Start, paint: P
   const login = accounts
     ? `BW_USERNAME=${quote(user ?? '')} BW_PASSWORD=…`
     : `BW_USERNAME=${sandboxCredentials.username} BW_PASSWORD=${sandboxCredentials.password}`
+  const tokens = accounts
+    ? `BW_CLIENT_ID=${quote(user ?? '')} BW_CLIENT_SECRET=…`
+    : `BW_CLIENT_ID=${sandboxCredentials.username} BW_CLIENT_SECRET=${sandboxCredentials.password}`
   const body = JSON.stringify({
     to: person,
     from,
@@ -51,6 +54,10 @@ ${token ? forOthers(url, others, token) : ''}${strict ? 'Only configured account
 
   export BW_MFA_URL=${url}/api/v1 BW_ACCOUNT_ID=${quote(account.id)} ${login} \\
     BW_NUMBER=${from} BW_MESSAGING_APPLICATION_ID=${quote(application?.id ?? '')} BW_VOICE_APPLICATION_ID=${quote(application?.id ?? '')}
+
+From 2 December 2026 the hosted service takes OAuth2 tokens alone. The same credentials fetch one here:
+
+  export ${tokens} BW_TOKEN_URL=${url}/api/v1/oauth2/token
 
 Try it${accounts ? ' (curl asks for the password)' : ''}:
 
