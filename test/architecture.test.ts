@@ -33,7 +33,7 @@ const rooms: Record<string, Room> = {
   },
   // Runs in a browser, and is told everything by the control API.
   'src/page': { rooms: [], types: ['src/contract'], packages: ['preact', 'preact/hooks', '@preact/signals'] },
-  'src/sandbox': { rooms: [...serverSide, 'src/page/account'] },
+  'src/sandbox': { rooms: serverSide, types: ['src/page/account'] },
   'src/cli': { rooms: [...serverSide, 'src/client', 'src/sandbox', 'src/index'] },
 }
 

@@ -4,7 +4,7 @@ import { problem, validatePlain, type Problem, type PlainSchema } from '../contr
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
 import { href, missing, type Settings } from './options.js'
-import { typedCode, typedNumber } from './typed.js'
+import { typedCode, typedNumber } from './number-and-code.js'
 
 /** What the caller passes: unchecked, and nothing in it certain. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -59,11 +59,6 @@ function tidy(name: string, value: unknown): unknown {
   if (value instanceof URL) return value.href
   if (typeof value !== 'string') return value
   return isCallback ? href(value) : value
-}
-
-/** A number as the service wants it, from how people write it; what is no number stays as it is. */
-export function unpunctuated(text: string): string {
-  return typedNumber(text).value
 }
 
 /** Adds what this client knows to what the document says. */

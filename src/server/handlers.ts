@@ -126,13 +126,12 @@ async function send(
   try {
     delivered = await delivery.deliver(outbound)
   } catch (thrown) {
-    // Not even an error of a store says here that nothing was sent: it may be delivery's own, after the text left.
+    // A StoreUnavailableError too: it may be of delivery's own store, after the text left.
     return inDoubt(thrown)
   }
   if (delivered.status === 'accepted') return undefined
-  // Only plain JavaScript resolves with anything else; nothing certain is known then.
-  if (delivered.status !== 'refused')
-    return inDoubt(new TypeError('delivery resolved with a status that it does not have'))
+  // Only plain JavaScript can resolve with anything else. Whether the text left is then unknown.
+  if (delivered.status !== 'refused') return inDoubt(new TypeError('delivery resolved with an unknown status'))
   await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
     withdraw(recipient, scope, sealed, now(), policy),
   )

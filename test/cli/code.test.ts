@@ -30,6 +30,14 @@ test('code takes a number as people write it, and as the inbox prints it', async
   }
 })
 
+test.each(['code', 'inbox', 'reset'])('%s says why a number could be another person, and asks nobody', async (name) => {
+  const { run, err } = stage()
+  expect(await run([name, '--to', '+39 (0)6 5550 0112'])).toBe(2)
+  expect(err()).toContain('must be without (0): some countries keep that zero, others do not')
+  expect(await run([name, '--to', '+1 919 555 0112 (2)'])).toBe(2)
+  expect(err()).toContain('must be a plus and digits')
+})
+
 test('code waits for one that is not there yet', async () => {
   const { run, out, sandbox } = stage()
   const waiting = run(`code --to ${person} --wait 20`)

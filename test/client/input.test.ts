@@ -57,13 +57,12 @@ test.each(['752884.0', '"234949"', 'G-195621', '75288²'])('the code %j is refus
   expect(error.problems.map(({ field }) => field)).toEqual(['code'])
 })
 
-test('a number and a code of 250 KB are refused in no time', async () => {
+// Its time-out is what holds it to linear time: a quadratic pattern takes minutes.
+test('a number and a code of 250 KB are refused', { timeout: 3_000 }, async () => {
   for (const part of ['1 ', '(', ' ', '1', '\u200b', '١']) {
     const long = '+' + part.repeat(250_000 / part.length)
-    const begin = performance.now()
     const error = await problems((mfa) => mfa.verifyCode({ to: long, code: long }))
     expect(error.problems.map(({ field }) => field)).toEqual(['to', 'code'])
-    expect(performance.now() - begin).toBeLessThan(500)
   }
 })
 

@@ -1,5 +1,6 @@
 # Calls and speaks a code.
-# A token first, which is good for an hour. For the sandbox BW_MFA_URL is http://127.0.0.1:4010/api/v1, BW_TOKEN_URL the same with /oauth2/token.
+# First a token. BW_TOKEN_URL is https://api.bandwidth.com/api/v1/oauth2/token for the hosted service.
+# For the sandbox it is http://127.0.0.1:4010/api/v1/oauth2/token, and BW_MFA_URL is http://127.0.0.1:4010/api/v1.
 token=$(curl --silent "$BW_TOKEN_URL" --user "$BW_CLIENT_ID:$BW_CLIENT_SECRET" --data grant_type=client_credentials |
   sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')
 curl "$BW_MFA_URL/accounts/$BW_ACCOUNT_ID/code/voice" \

@@ -1,11 +1,10 @@
 // `bandwidth-2fa code`: the newest code that a running sandbox holds for a phone and would accept, alone, for scripts.
 import { type Command, InvalidArgumentError } from 'commander'
-import { unpunctuated } from '../../client/input.js'
 import type { Message } from '../../contract/sandbox.js'
 import { isMessageId } from '../../delivery/inbox.js'
 import { momentOf } from '../../delivery/moment.js'
 import type { Control, MessageQuery } from '../remote/control.js'
-import { type ControlFlags, controlCommand } from '../remote/control-command.js'
+import { type ControlFlags, controlCommand, parseRecipient } from '../remote/control-command.js'
 import { exitCodes, type Finish, NoCodeError, UsageError } from '../exit.js'
 import type { Terminal } from '../terminal.js'
 
@@ -30,7 +29,7 @@ export function codeCommand(terminal: Terminal, finish: Finish): Command {
     .description(
       'Print the newest code that was sent to a phone and is still good, neither used nor expired, and wait for one where there is none.',
     )
-    .option('--to <number>', 'the phone, with its country code, such as +19195550112', unpunctuated)
+    .option('--to <number>', 'the phone, with its country code, such as +19195550112', parseRecipient)
     .option('--scope <scope>', 'what the code is for (default: any)')
     .option(
       '--since <id or time>',

@@ -1,9 +1,8 @@
 // `bandwidth-2fa inbox`: the messages that a running sandbox holds, and those that arrive.
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { unpunctuated } from '../../client/input.js'
 import type { Message } from '../../contract/sandbox.js'
 import { messageLine } from '../serve/banner.js'
-import { type ControlFlags, controlCommand } from '../remote/control-command.js'
+import { type ControlFlags, controlCommand, parseRecipient } from '../remote/control-command.js'
 import { exitCodes, type Finish } from '../exit.js'
 import { painter, type Terminal } from '../terminal.js'
 
@@ -20,7 +19,7 @@ export interface InboxFlags extends ControlFlags {
 export function inboxCommand(terminal: Terminal, finish: Finish): Command {
   return controlCommand('inbox', 'print each message as one JSON line, and the error as one')
     .description('List what the sandbox would have sent to phones, the newest last.')
-    .option('--to <number>', 'only to this phone, such as +19195550112', unpunctuated)
+    .option('--to <number>', 'only to this phone, such as +19195550112', parseRecipient)
     .option('--scope <scope>', 'only with this scope')
     .addOption(new Option('--channel <channel>', 'only texts, or only calls').choices(['messaging', 'voice']))
     .addOption(new Option('--limit <count>', 'at most so many, the newest').argParser(parseLimit).default(100))

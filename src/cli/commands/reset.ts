@@ -1,8 +1,7 @@
 // `bandwidth-2fa reset`: makes a running sandbox as new.
 import type { Command } from 'commander'
-import { unpunctuated } from '../../client/input.js'
 import { readable } from '../serve/banner.js'
-import { type ControlFlags, controlCommand } from '../remote/control-command.js'
+import { type ControlFlags, controlCommand, parseRecipient } from '../remote/control-command.js'
 import { exitCodes, type Finish } from '../exit.js'
 import type { Terminal } from '../terminal.js'
 
@@ -17,7 +16,7 @@ export function resetCommand(terminal: Terminal, finish: Finish): Command {
     .description(
       'Make the sandbox forget its messages, codes, locks, limits, faults and journal, and put its clock right.',
     )
-    .option('--to <number>', 'only what concerns this phone, such as +19195550112', unpunctuated)
+    .option('--to <number>', 'only what concerns this phone, such as +19195550112', parseRecipient)
     .action(async ({ to, url, json }: ResetFlags) => {
       const { connectSandbox } = await import('../remote/control.js')
       await connectSandbox(url, terminal).reset(to)

@@ -1,5 +1,6 @@
 // What `inbox`, `code`, `clock` and `reset` share: the flags and the environment that say which sandbox to call.
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
+import { typedNumber } from '../../client/number-and-code.js'
 
 /** The flags of every command that calls a running sandbox. */
 export interface ControlFlags {
@@ -23,4 +24,11 @@ Environment:
   BW_SANDBOX_TOKEN                    the token that a sandbox demands which other machines can reach
 There is no flag for a secret: other users of the machine can see the flags of a program.`,
     )
+}
+
+/** A phone number as `--to` takes it, in E.164 form. Throws commander's InvalidArgumentError where it could be another person's; the sandbox judges the rest. */
+export function parseRecipient(text: string): string {
+  const { value, wrong } = typedNumber(text)
+  if (wrong !== undefined) throw new InvalidArgumentError(`It ${wrong}.`)
+  return value
 }
