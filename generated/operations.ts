@@ -28,6 +28,10 @@ export interface Operation {
   readonly headers: Readonly<Record<string, Schema>>
   /** Absent: none of them is. */
   readonly requiredHeaders?: readonly string[]
+  /**
+   * When a request that may have arrived may be made again: with an `Idempotency-Key`, or when the answer invites it by `Retry-After`. Absent: never.
+   */
+  readonly repeat?: 'idempotency-key' | 'retry-after'
 }
 
 /** What else a request to an operation must bring. Apart, because only who judges whole requests asks. */
@@ -59,6 +63,7 @@ export const operations = {
     input: GenerateMessagingCode,
     output: MessagingCode,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
+    repeat: "idempotency-key",
   },
   generateVoiceCode: {
     method: "POST",
@@ -66,6 +71,7 @@ export const operations = {
     input: GenerateVoiceCode,
     output: VoiceCode,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
+    repeat: "idempotency-key",
   },
   verifyCode: {
     method: "POST",
@@ -73,6 +79,7 @@ export const operations = {
     input: VerifyCode,
     output: Verification,
     headers: {  },
+    repeat: "retry-after",
   },
 } as const satisfies Record<string, Operation>
 

@@ -212,6 +212,12 @@ describe('generate', { timeout: 60_000 }, () => {
       'the security scheme "Basic"',
     ],
     [
+      'another way to repeat',
+      'paths/accounts_{accountId}_code_verify.yaml',
+      (text: string) => text.replace('x-repeat: retry-after', 'x-repeat: always'),
+      'x-repeat of verifyCode must be idempotency-key or retry-after',
+    ],
+    [
       'a document that cannot be bundled',
       'components/schemas/Digits.yaml',
       (text: string) => `${text}\n  - : [\n`,

@@ -1,6 +1,7 @@
 // The sandbox's own document as TypeScript: its operations, and its schemas under our names for them.
 import { access, answers, operations, tokenUrl } from '../../generated/sandbox/operations.js'
 import type { components, operations as Documented } from '../../generated/sandbox/types.js'
+import type { RequestBody } from './bodies.js'
 import { contractDocument, type ContractDocument } from './document.js'
 
 type Schemas = components['schemas']
@@ -18,18 +19,12 @@ export const sandboxContract: ContractDocument<SandboxOperationId> = contractDoc
 
 export { operations as sandboxOperations, answers as sandboxAnswers }
 
-type Json<Body> = Body extends { content: { 'application/json': infer Value } } ? Value : undefined
-
 /** What a request for an operation brings, once it keeps the document. */
 export interface SandboxInput<Id extends SandboxOperationId> {
   readonly query: NonNullable<Documented[Id]['parameters']['query']>
   readonly path: NonNullable<Documented[Id]['parameters']['path']>
   /** `undefined` where the document lets it be left out, and it was. */
-  readonly body: Documented[Id] extends { requestBody: infer Body }
-    ? Json<Body>
-    : Documented[Id] extends { requestBody?: infer Body }
-      ? Json<NonNullable<Body>> | undefined
-      : undefined
+  readonly body: RequestBody<Documented[Id]>
 }
 
 /** One text or call, and what became of it. */

@@ -24,6 +24,10 @@ export interface Operation {
   readonly headers: Readonly<Record<string, Schema>>
   /** Absent: none of them is. */
   readonly requiredHeaders?: readonly string[]
+  /**
+   * When a request that may have arrived may be made again: with an \`Idempotency-Key\`, or when the answer invites it by \`Retry-After\`. Absent: never.
+   */
+  readonly repeat?: 'idempotency-key' | 'retry-after'
 }
 
 /** What else a request to an operation must bring. Apart, because only who judges whole requests asks. */
@@ -94,6 +98,7 @@ export function operationsSource(document, types = '') {
       output && `output: ${source(schemaOf(output))},`,
       `headers: ${named(schemasOf(inPlace('header')))},`,
       required.length > 0 && `requiredHeaders: ${literal(required)},`,
+      operation['x-repeat'] && `repeat: ${literal(repeatOf(operation))},`,
     ]
     return `  ${operation.operationId}: {\n${lines
       .filter(Boolean)
@@ -153,6 +158,13 @@ function schemaOf(content, types = ['application/json', 'text/event-stream']) {
   if (others.length > 0 || !types.includes(type))
     throw new Error(`operations.ts cannot carry a body that is not ${types.join(' or ')} only`)
   return schema
+}
+
+/** @param {Json} operation */
+function repeatOf({ operationId, 'x-repeat': repeat }) {
+  if (!['idempotency-key', 'retry-after'].includes(repeat))
+    throw new Error(`x-repeat of ${operationId} must be idempotency-key or retry-after, not "${repeat}"`)
+  return repeat
 }
 
 /**
