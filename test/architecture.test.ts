@@ -31,10 +31,16 @@ const rooms: Record<string, Room> = {
   'src/callbacks': {
     rooms: ['src/contract', 'src/real-time', 'src/rules', 'src/stores/store', 'src/delivery/delivery'],
   },
+  // As the client, wherever fetch runs.
+  'src/control': { rooms: ['src/contract'], packages: ['openapi-fetch'] },
   // Runs in a browser, and is told everything by the control API.
-  'src/page': { rooms: [], types: ['src/contract'], packages: ['preact', 'preact/hooks', '@preact/signals'] },
+  'src/page': {
+    rooms: ['src/control'],
+    types: ['src/contract'],
+    packages: ['preact', 'preact/hooks', '@preact/signals'],
+  },
   'src/sandbox': { rooms: serverSide, types: ['src/page/account'] },
-  'src/cli': { rooms: [...serverSide, 'src/client', 'src/sandbox', 'src/index'] },
+  'src/cli': { rooms: [...serverSide, 'src/client', 'src/control', 'src/sandbox', 'src/index'] },
 }
 
 function sourcesIn(...folders: string[]): Sources {
@@ -133,6 +139,12 @@ describe('a wrong import is caught', () => {
       'src/page/a.tsx',
       "import { x } from '../contract/sandbox.js'",
       'src/page/a.tsx imports src/contract/sandbox',
+    ],
+    [
+      'the control client imports the sandbox',
+      'src/control/a.ts',
+      "import { x } from '../sandbox/clock/clock.js'",
+      'src/control/a.ts imports src/sandbox/clock/clock',
     ],
     ['the page imports Node', 'src/page/a.tsx', "import 'node:fs'", 'src/page/a.tsx imports node:fs'],
     [

@@ -17,6 +17,7 @@ export const sandboxContract: ContractDocument<SandboxOperationId> = contractDoc
   tokenUrl,
 })
 
+export type { paths as SandboxPaths } from '../../generated/sandbox/types.js'
 export { operations as sandboxOperations, answers as sandboxAnswers }
 
 /** What a request for an operation brings, once it keeps the document. */

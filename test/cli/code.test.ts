@@ -133,8 +133,8 @@ test('code --json prints the whole message, or the failure as data', async () =>
 test('a wait longer than the sandbox allows is several, and ends when it should', async () => {
   const waits: string[] = []
   const { run } = stage({
-    fetch: async (url) => {
-      const { pathname, searchParams } = new URL(String(url))
+    fetch: async (input) => {
+      const { pathname, searchParams } = new URL(new Request(input).url)
       if (pathname === '/sandbox/clock') return Response.json({ now: '2026-01-31T09:30:00.000Z', running: true })
       const wait = searchParams.get('wait')
       if (wait !== null) waits.push(wait)

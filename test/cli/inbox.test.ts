@@ -116,9 +116,9 @@ test('an empty inbox says so to people, and prints nothing', async () => {
 
 test('inbox says how many messages are gone', async () => {
   const { run, err } = stage({
-    fetch: async (url) =>
+    fetch: async (input) =>
       Response.json(
-        String(url).endsWith('/clock')
+        new Request(input).url.endsWith('/clock')
           ? { now: '2026-09-14T18:20:14.000Z', running: true }
           : { messages: [], dropped: 12_345 },
       ),
@@ -199,12 +199,11 @@ function message(id: string, more: Partial<Message> = {}): Message {
 function flakySandbox(kept: Message[]) {
   const state = { there: true, kept }
   let events: ReadableStreamDefaultController<Uint8Array> | undefined
-  const fetch: typeof globalThis.fetch = async (url, init) => {
+  const fetch: typeof globalThis.fetch = async (input, init) => {
     if (!state.there) throw new TypeError('fetch failed')
-    if (new URL(String(url)).pathname === '/sandbox/clock')
-      return Response.json({ now: '2026-09-14T18:22:14.000Z', running: true })
-    if (new URL(String(url)).pathname === '/sandbox/messages')
-      return Response.json({ messages: state.kept.toReversed(), dropped: 0 })
+    const { pathname } = new URL(new Request(input).url)
+    if (pathname === '/sandbox/clock') return Response.json({ now: '2026-09-14T18:22:14.000Z', running: true })
+    if (pathname === '/sandbox/messages') return Response.json({ messages: state.kept.toReversed(), dropped: 0 })
     const signal = init?.signal
     const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
       events = controller

@@ -1,13 +1,16 @@
 // Calls the control API of a running sandbox, and tells apart why it may not answer.
+import type { Middleware } from 'openapi-fetch'
 import {
   type Clock,
   type ClockChange,
   type Message,
   type MessageList,
   sandboxContract,
+  type SandboxInput,
   type SandboxOperationId,
 } from '../../contract/sandbox.js'
 import { validate } from '../../contract/validate.js'
+import { answered, createControlClient } from '../../control/client.js'
 import { sandboxOrigin } from '../serve/address.js'
 import { messagesIn } from './events.js'
 import { NoSandboxError, SandboxError, UsageError } from '../exit.js'
@@ -15,17 +18,8 @@ import { parseJson } from './json.js'
 import type { Terminal } from '../terminal.js'
 
 /** Which messages; everything absent fits all. */
-export interface MessageQuery {
-  readonly to?: string | undefined
-  readonly scope?: string | undefined
-  readonly channel?: string | undefined
-  /** An id, or a moment as in RFC 3339. */
-  readonly since?: string | undefined
-  /** At most so many, the newest; 100 when absent. */
-  readonly limit?: number
-  /** Seconds to hold the request until a message fits, at most 60; 0 when absent. */
-  readonly wait?: number
-}
+export type MessageQuery = { readonly [Name in keyof Query]?: Query[Name] | undefined }
+type Query = SandboxInput<'listMessages'>['query']
 
 /**
  * A running sandbox. Every call rejects with a UsageError for what the document does not allow, with a NoSandboxError where nobody answers, and with a SandboxError where the
@@ -42,82 +36,66 @@ export interface Control {
   reset(to?: string): Promise<void>
 }
 
-interface Call {
-  readonly query?: MessageQuery
-  readonly body?: object | undefined
-}
-
-const answerWithinMs = 10_000
-// The answer comes when every callback that became due has been tried, and a receiver may be slow.
-const clockWithinMs = 120_000
-
 /** The sandbox that the flag and the environment name. Throws a UsageError for an address that is none. */
 export function connectSandbox(url: string | undefined, { env, fetch }: Terminal): Control {
   const origin = sandboxOrigin(url, env)
   const token = env['BW_SANDBOX_TOKEN']
-
-  async function call(id: SandboxOperationId, { query = {}, body }: Call, signal: AbortSignal): Promise<Response> {
-    check(id, { query, body })
-    const { method, path } = sandboxContract.operations[id]
-    const search = new URLSearchParams(
-      Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-    )
-    return fetch(`${origin}${path}${search.size > 0 ? `?${search}` : ''}`, {
-      method,
-      headers: {
-        ...(token && { Authorization: `Bearer ${token}` }),
-        ...(body && { 'Content-Type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-      // A sandbox never redirects, and the token is for nobody else.
-      redirect: 'manual',
-      signal,
-    }).catch((error: unknown) => Promise.reject(unanswered(origin, error)))
-  }
-
-  /** The body of a success; `undefined` where the document has none, or a stream. */
-  async function read(id: SandboxOperationId, response: Response): Promise<unknown> {
-    const documented = sandboxContract.answers[id][response.status]
-    if (documented?.stream && /^text\/event-stream\b/i.test(response.headers.get('Content-Type') ?? ''))
-      return undefined
-    const body =
-      documented?.body &&
-      parseJson(await response.text().catch((error: unknown) => Promise.reject(unanswered(origin, error))))
-    if (!documented || (documented.body && validate(documented.body, body).length > 0)) throw stranger(origin)
-    if (response.ok) return body
-    // Every failure of the document has these two.
-    throw refused(origin, response.status, body as { error: string; requestId: string }, token)
-  }
-
-  async function ask(id: SandboxOperationId, parts: Call = {}, withinMs = answerWithinMs): Promise<unknown> {
-    return read(id, await call(id, parts, AbortSignal.timeout(withinMs)))
-  }
+  const client = createControlClient({ baseUrl: origin, token })
+  client.use(heldToDocument(origin, token))
+  // Not as the signal of the call: between two Requests it is lost once the garbage collector has taken the first.
+  const until = (signal: AbortSignal) => ({ fetch: (request: Request) => fetch(request, { signal }) })
+  const within = (seconds: number) => until(AbortSignal.timeout(seconds * 1000))
 
   return {
-    // `read` found the bodies to be what the document says; so also for the clock.
-    messages: async (query) =>
-      (await ask('listMessages', { query }, answerWithinMs + 1000 * (query.wait ?? 0))) as MessageList,
-    async arrivals(signal) {
-      const response = await call('streamEvents', {}, signal)
-      await read('streamEvents', response)
-      return messagesIn(response)
+    messages: (query) =>
+      // openapi-fetch leaves out what is undefined.
+      answered(
+        client.GET('/sandbox/messages', { params: { query: query as Query }, ...within(10 + (query.wait ?? 0)) }),
+      ),
+    arrivals: async (signal) =>
+      messagesIn(await answered(client.GET('/sandbox/events', { parseAs: 'stream', ...until(signal) }))),
+    clock: (change) =>
+      answered(
+        change
+          ? // The answer comes when every callback that became due has been tried, and a receiver may be slow.
+            client.POST('/sandbox/clock', { body: change, ...within(120) })
+          : client.GET('/sandbox/clock', within(10)),
+      ),
+    reset: (to) =>
+      answered(client.POST('/sandbox/reset', { ...(to !== undefined && { body: { to } }), ...within(10) })),
+  }
+}
+
+/** Judges what is asked and what is answered by the document: who typed the flags and what listens there is not known. */
+function heldToDocument(origin: string, token: string | undefined): Middleware {
+  return {
+    async onRequest({ request, schemaPath, params }) {
+      const { query = {}, input = {} } = sandboxContract.operations[operationOf(request.method, schemaPath)]
+      const problems = [
+        ...validate({ type: 'object', properties: query }, params.query ?? {}),
+        ...(request.body ? validate(input, await request.clone().json()) : []),
+      ]
+      if (problems.length > 0) throw new UsageError(problems.map(({ message }) => `--${message}`).join('; '))
     },
-    clock: async (change) =>
-      (await (change ? ask('setClock', { body: change }, clockWithinMs) : ask('getClock'))) as Clock,
-    async reset(to) {
-      await ask('resetSandbox', { body: to === undefined ? undefined : { to } })
+    onError: ({ error }) => unanswered(origin, error),
+    async onResponse({ request, schemaPath, response }) {
+      const documented = sandboxContract.answers[operationOf(request.method, schemaPath)][response.status]
+      if (documented?.stream && /^text\/event-stream\b/i.test(response.headers.get('Content-Type') ?? '')) return
+      const text = await response.text().catch((error: unknown) => Promise.reject(unanswered(origin, error)))
+      const body = parseJson(text)
+      if (!documented || (documented.body && validate(documented.body, body).length > 0)) throw stranger(origin)
+      // Every failure of the document has these two.
+      if (!response.ok) throw refused(origin, response.status, body as { error: string; requestId: string }, token)
+      return new Response(documented.body ? text : null, response)
     },
   }
 }
 
-/** Throws a UsageError that names every flag which the document does not allow. */
-function check(id: SandboxOperationId, { query = {}, body }: Call): void {
-  const { query: parameters = {}, input = {} } = sandboxContract.operations[id]
-  const problems = [
-    ...validate({ type: 'object', properties: parameters }, query),
-    ...(body ? validate(input, body) : []),
-  ]
-  if (problems.length > 0) throw new UsageError(problems.map(({ message }) => `--${message}`).join('; '))
+function operationOf(method: string, path: string): SandboxOperationId {
+  const route = sandboxContract.routes.find(
+    (route) => route.method === method && `/${route.segments.join('/')}` === path,
+  )
+  return route!.operationId // the client makes calls of the document alone
 }
 
 function unanswered(origin: string, error: unknown): NoSandboxError {

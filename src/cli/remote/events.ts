@@ -4,9 +4,9 @@ import { isObject, validate } from '../../contract/validate.js'
 import { parseJson } from './json.js'
 
 /** Yields each message that arrives, and ends with the connection, however that ends. Other events, and what is no event, are passed over. */
-export async function* messagesIn(response: Response): AsyncGenerator<Message> {
+export async function* messagesIn(stream: Response['body']): AsyncGenerator<Message> {
   let text = ''
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = stream?.pipeThrough(new TextDecoderStream()).getReader()
   // A connection that breaks off has ended too.
   const next = () => reader?.read().catch(() => undefined)
   for (let chunk = await next(); chunk && !chunk.done; chunk = await next()) {

@@ -1,6 +1,7 @@
 // The sandbox's clock: what it says, and everything that can be done to it.
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { answered } from '../../control/client.js'
 import { control } from '../control.js'
 import type { ClockChange } from '../../contract/sandbox.js'
 import { hear, now, running } from '../state/clock.js'
@@ -12,7 +13,7 @@ import { Icon } from './icon.js'
 const jumps = [1, 5, 15]
 
 function change(change: ClockChange): void {
-  void attempt(async () => hear(await control.setClock(change)))
+  void attempt(async () => hear(await answered(control.POST('/sandbox/clock', { body: change }))))
 }
 
 export function ClockControl() {

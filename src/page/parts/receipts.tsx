@@ -1,4 +1,5 @@
 // The callbacks made for a message, each attempt with what came of it.
+import { answered } from '../../control/client.js'
 import { control } from '../control.js'
 import type { CallbackAttempt, Message } from '../../contract/sandbox.js'
 import { now } from '../state/clock.js'
@@ -25,16 +26,15 @@ export function Receipts({ message: { id, callbacks } }: { message: Message }) {
           </li>
         ))}
       </ol>
-      <button
-        type="button"
-        class="quiet"
-        data-testid="resend"
-        onClick={() => void attempt(async () => void (await control.resendCallback(id)))}
-      >
+      <button type="button" class="quiet" data-testid="resend" onClick={() => void attempt(() => sendAgain(id))}>
         Send again
       </button>
     </details>
   )
+}
+
+async function sendAgain(messageId: string): Promise<void> {
+  await answered(control.POST('/sandbox/callbacks/{messageId}', { params: { path: { messageId } } }))
 }
 
 function isTaken({ status }: CallbackAttempt): boolean {

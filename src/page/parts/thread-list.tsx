@@ -3,6 +3,7 @@ import { now } from '../state/clock.js'
 import { channel, dropped, loaded, messages, openNumber, scope, search, type Thread, threads } from '../state/inbox.js'
 import { numberAddress } from '../state/route.js'
 import { attempt } from '../state/trouble.js'
+import { answered } from '../../control/client.js'
 import { control } from '../control.js'
 import { grouped } from '../words/code.js'
 import { counted } from '../words/count.js'
@@ -91,5 +92,5 @@ function Row({ thread: { number, messages } }: { thread: Thread }) {
 
 function startOver(): void {
   if (confirm('Start over? Messages, codes, locks, faults and the journal are forgotten, and the clock is set right.'))
-    void attempt(control.reset)
+    void attempt(() => answered(control.POST('/sandbox/reset')))
 }

@@ -1,6 +1,7 @@
 // The thread of one number, as its phone shows it.
 import { useComputed, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { answered } from '../../control/client.js'
 import { control } from '../control.js'
 import { loaded, messages, namedMessage, openNumber, openThread, type Thread } from '../state/inbox.js'
 import { numberAddress, route, shareable } from '../state/route.js'
@@ -38,7 +39,9 @@ export function ThreadPane() {
             data-testid="forget"
             aria-label={`Forget the messages to ${readable(number)}`}
             title="Forget these messages"
-            onClick={() => void attempt(() => control.forget(number))}
+            onClick={() =>
+              void attempt(() => answered(control.DELETE('/sandbox/messages', { params: { query: { to: number } } })))
+            }
           >
             <Icon name="trash" />
           </button>

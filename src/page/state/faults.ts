@@ -1,5 +1,6 @@
 // The failures that are set, and how they are changed.
 import { signal } from '@preact/signals'
+import { answered } from '../../control/client.js'
 import { control } from '../control.js'
 import type { Fault, FaultSpec } from '../../contract/sandbox.js'
 import { attempt } from './trouble.js'
@@ -18,7 +19,7 @@ export function removeFault(id: string): Promise<boolean> {
 
 function put(specs: readonly FaultSpec[]): Promise<boolean> {
   return attempt(async () => {
-    faults.value = (await control.putFaults(specs)).faults
+    faults.value = (await answered(control.PUT('/sandbox/faults', { body: { faults: [...specs] } }))).faults
   })
 }
 

@@ -1,5 +1,6 @@
 // Keeps the page as the sandbox is: reads everything when the stream of events opens, and follows it from there.
 import { batch, signal } from '@preact/signals'
+import { answered } from '../../control/client.js'
 import { control, openEvents } from '../control.js'
 import type { Scenario, Event as SandboxEvent } from '../../contract/sandbox.js'
 import { announce } from './announcement.js'
@@ -28,7 +29,7 @@ export function follow(): void {
     await reading
     const events = gathered.splice(0)
     // What an event says of the time was true when it happened, and after a break that may be long ago. Without an answer the stream breaks too, and all is read again.
-    const clock = events.some(({ type }) => type === 'clock') ? await control.clock().catch(() => undefined) : undefined
+    const clock = events.some(({ type }) => type === 'clock') ? await readClock().catch(() => undefined) : undefined
     batch(() => {
       if (clock) hear(clock)
       applyAll(events)
@@ -51,13 +52,15 @@ export function follow(): void {
   }
 }
 
+const readClock = () => answered(control.GET('/sandbox/clock'))
+
 async function readAll(): Promise<void> {
   const [inbox, clock, set, journal, behaving] = await Promise.all([
-    control.messages(),
-    control.clock(),
-    control.faults(),
-    control.exchanges(),
-    control.scenarios(),
+    answered(control.GET('/sandbox/messages', { params: { query: { limit: 10_000 } } })),
+    readClock(),
+    answered(control.GET('/sandbox/faults')),
+    answered(control.GET('/sandbox/journal', { params: { query: { limit: 1_000 } } })),
+    answered(control.GET('/sandbox/scenarios')),
   ])
   batch(() => {
     messages.value = inbox.messages
