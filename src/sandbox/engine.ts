@@ -1,6 +1,7 @@
 // The parts of a sandbox, wired together: the service, and everything that watches it or gets in its way.
 import { randomInt } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
+import { transferableAbortController } from 'node:util'
 import { type Attempt, createOutbox, type Outbox } from '../callbacks/outbox.js'
 import { loopbackAnd } from '../callbacks/egress.js'
 import type { Delivery, OutboundMessage } from '../delivery/delivery.js'
@@ -77,7 +78,8 @@ export function createEngine(options: EngineOptions): Engine {
     ids: seededIdTime,
   })
   let random = draws()
-  const closing = new AbortController()
+  // Node's own, which the global one is not where a test runner stands in for a browser.
+  const closing = transferableAbortController()
   const closed = closing.signal
   // One for everything that waits, and hundreds may.
   setMaxListeners(0, closed)

@@ -79,6 +79,9 @@ const journalProperties: PropertiesOf<JournalFilter> = {
   limit: { type: 'integer', minimum: 1 },
 }
 
+// A context of a test runner's own lacks it on Node 20, and the `await using` that compilers write then looks for this one.
+const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')
+
 /** A two-factor service that reaches no phone. */
 export interface Sandbox {
   /**
@@ -199,7 +202,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return closing
     },
     close,
-    [Symbol.asyncDispose]: close,
+    [asyncDispose]: close,
   }
 }
 
