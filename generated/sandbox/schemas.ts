@@ -34,7 +34,11 @@ export const FaultSpecList: Schema = { type: "object", required: ["faults"], add
 
 export const MessageList: Schema = { type: "object", required: ["messages","dropped"], properties: { "messages": { type: "array", items: SandboxMessage }, "dropped": { type: "integer", minimum: 0 } } }
 
+export const NumberWish: Schema = { type: "object", additionalProperties: false, properties: { "country": { type: "string", enum: ["US","CA","GB","AU","SE","DE","FR"] }, "mobile": { type: "boolean" } } }
+
 export const RequestError: PlainSchema = { type: "object", required: ["error","requestId"], properties: { "error": { type: "string" }, "requestId": { type: "string" } } }
+
+export const ReservedNumber: PlainSchema = { type: "object", required: ["number"], properties: { "number": PhoneNumber } }
 
 export const ResetScope: PlainSchema = { type: "object", additionalProperties: false, properties: { "to": PhoneNumber } }
 

@@ -93,6 +93,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a number of your own
+         * @description Hands out a phone number that is nobody's, was handed to nobody before, and has no message: tests that each ask for one, in any
+         *     language and in any number of processes, never read each other's codes.
+         *
+         *     They are numbers that a country has set aside for fiction, and that a form which asks libphonenumber takes for valid. A GET of
+         *     `/sandbox/scenarios` lists those that behave.
+         *
+         *     **Limits.** Each country has some: 16,700 in the United States, 2,000 in Canada, 14,000 in Great Britain, 80,030 in Australia, 495 in Sweden,
+         *     5,200 in Germany and 50,000 in France. Once all have been handed out, those without a message come again.
+         *
+         *     **Side effects.** None but that nobody else gets it.
+         */
+        post: operations["reserveNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/clock": {
         parameters: {
             query?: never;
@@ -449,6 +478,24 @@ export interface components {
              * @example invalid destination address
              */
             description?: string;
+        };
+        /** @description Which number to get. */
+        NumberWish: {
+            /**
+             * @description The country that it is of, by its two letters of ISO 3166-1. Of the United States when absent.
+             * @example GB
+             * @enum {string}
+             */
+            country?: "US" | "CA" | "GB" | "AU" | "SE" | "DE" | "FR";
+            /**
+             * @description Whether it must be a mobile number. The British and French ones that are set aside are refused by libphonenumber, so those come only where this is true; when false or absent, any kind does that it takes for valid. In North America a number does not tell.
+             * @example true
+             */
+            mobile?: boolean;
+        };
+        /** @description A number that nobody else gets. */
+        ReservedNumber: {
+            number: components["schemas"]["PhoneNumber"];
         };
         /** @description The time in the sandbox. */
         Clock: {
@@ -971,6 +1018,30 @@ export interface components {
                 "application/json": components["schemas"]["RequestError"];
             };
         };
+        /** @description You have a number to yourself. */
+        NumberReserved: {
+            headers: {
+                "Cache-Control": components["headers"]["SandboxCacheControl"];
+                "X-Content-Type-Options": components["headers"]["SandboxContentTypeOptions"];
+                "X-Request-Id": components["headers"]["SandboxRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReservedNumber"];
+            };
+        };
+        /** @description Every number of this kind was handed out, and has messages. Reset the sandbox, or ask for another country. */
+        NumbersTaken: {
+            headers: {
+                "Cache-Control": components["headers"]["SandboxCacheControl"];
+                "X-Content-Type-Options": components["headers"]["SandboxContentTypeOptions"];
+                "X-Request-Id": components["headers"]["SandboxRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RequestError"];
+            };
+        };
         /** @description You have the sandbox's time; after a change, the time that it was changed to. */
         ClockRead: {
             headers: {
@@ -1250,6 +1321,27 @@ export interface operations {
             403: components["responses"]["HostForeign"];
             404: components["responses"]["MessageUnknown"];
             409: components["responses"]["CallbackUrlMissing"];
+            413: components["responses"]["SandboxBodyTooLarge"];
+        };
+    };
+    reserveNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NumberWish"];
+            };
+        };
+        responses: {
+            200: components["responses"]["NumberReserved"];
+            400: components["responses"]["BodyInvalid"];
+            401: components["responses"]["TokenMissing"];
+            403: components["responses"]["HostForeign"];
+            409: components["responses"]["NumbersTaken"];
             413: components["responses"]["SandboxBodyTooLarge"];
         };
     };

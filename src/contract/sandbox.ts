@@ -28,6 +28,8 @@ export interface SandboxInput<Id extends SandboxOperationId> {
   readonly body: RequestBody<Documented[Id]>
 }
 
+/** Body of `reserveNumber`. */
+export type NumberWish = Schemas['NumberWish']
 /** One text or call, and what became of it. */
 export type Message = Schemas['SandboxMessage']
 /** 200 of `listMessages`. */

@@ -18,6 +18,7 @@ import { createEvents, type Events, type SandboxEvent } from './journal/events.j
 import { createExchanges } from './http/exchange.js'
 import { createFaults, type Faults } from './trouble/faults.js'
 import { createJournal, type Journal } from './journal/journal.js'
+import { createNumbers, type NumberOptions } from './inbox/numbers.js'
 import { createRecords } from './inbox/records.js'
 import { createReceipts, receiptAfter, receiptOf, type Verdict } from './inbox/receipts.js'
 import { seeded } from './seed.js'
@@ -50,6 +51,8 @@ export interface Engine {
   readonly events: Events
   tracked(message: OutboundMessage): TrackedMessage
   forgetMessages(to?: string): void
+  /** A number that nobody else gets; `undefined` when every one of that kind has messages. */
+  reserveNumber(options?: NumberOptions): string | undefined
   /** Sends a callback for a message now, once: the last one again, or one that differs in what is ordered. `undefined` when the message has no callbackUrl. */
   sendCallback(message: OutboundMessage, order?: Partial<Verdict>): Promise<Attempt | undefined>
   /** As new; or, for one number, as if it had never been called. */
@@ -187,6 +190,7 @@ export function createEngine(options: EngineOptions): Engine {
     events,
     tracked,
     forgetMessages,
+    reserveNumber: createNumbers((to) => messages.messages({ to }, 1).length === 0),
     async sendCallback(message, order) {
       const { callbacks, errorCode } = track(message)
       const { callbackUrl: url, to } = message

@@ -11,6 +11,7 @@ export {
   type SandboxOptions,
 } from './sandbox.js'
 export type { Scenario } from './trouble/scenarios.js'
+export type { NumberOptions } from './inbox/numbers.js'
 export type { TrackedMessage } from './inbox/tracking.js'
 export { NoMessageError, type WaitOptions } from './inbox/wait.js'
 export type { OutboundMessage } from '../delivery/delivery.js'

@@ -1,5 +1,7 @@
 // The service with an inbox instead of phones: the real rules, in memory, for tests and for trying things out.
 import { isLoopback } from '../callbacks/egress.js'
+import { sandboxOperations } from '../contract/sandbox.js'
+import { validate } from '../contract/validate.js'
 import type { OutboundMessage } from '../delivery/delivery.js'
 import type { InboxFilter } from '../delivery/inbox.js'
 import type { Account } from '../server/accounts.js'
@@ -11,10 +13,10 @@ import { createDoor, type DoorOptions } from './http/door.js'
 import { createEngine } from './engine.js'
 import { type Fault, type FaultSpec, problemsOf } from './trouble/faults.js'
 import type { Exchange } from './journal/journal.js'
-import { fictionalNumber } from './inbox/numbers.js'
 import { pageAccounts } from './http/page-accounts.js'
 import { checkProperties, type PropertiesOf } from './properties.js'
 import { type Scenario, scenarios } from './trouble/scenarios.js'
+import type { NumberOptions } from './inbox/numbers.js'
 import type { TrackedMessage } from './inbox/tracking.js'
 import { createReader, filterProperties, type WaitOptions } from './inbox/wait.js'
 import { epochMs } from '../real-time.js'
@@ -91,8 +93,12 @@ export interface Sandbox {
   readonly fetch: typeof fetch
   /** Time, for expiry, locks, limits and the retries of callbacks. */
   readonly clock: Clock
-  /** A fictional number (555-01xx of some area code) that this sandbox has not handed out yet, and that has no message; after more than 60,000 the first ones come again. */
-  number(): string
+  /**
+   * A phone number that is nobody's, and that this sandbox has not handed out yet: of the United States (555-01xx of some area code) unless `country` names another, and one that a
+   * form with libphonenumber takes for valid. With `mobile`, a mobile one; Britain's and France's for fiction are refused by libphonenumber, so they come only then. Once all have
+   * been handed out, more than 16,000 in the United States and 495 in Sweden, those without a message come again. Throws a RangeError when there is none.
+   */
+  number(options?: NumberOptions): string
   /**
    * The oldest message that fits and was not returned before, or else the next that arrives. Each message is returned once, so parallel tests that wait for numbers of
    * their own never read each other's codes. Rejects with a NoMessageError after `timeoutMs`, 5,000 real milliseconds when absent.
@@ -145,7 +151,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const shown = pageAccounts(accounts, strict)
   // Made at the first knock: it is nearly half of what a sandbox takes to start, and on a port there is another.
   let inProcess: ReturnType<typeof createDoor> | undefined
-  let numbers = 0
 
   async function close(): Promise<void> {
     engine.close()
@@ -159,12 +164,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return unlessAborted(request, () => (inProcess ??= createDoor(engine, shown)).fetch(request))
     },
     clock,
-    number() {
-      // There are more numbers than the inbox keeps messages, so one is free.
-      for (;;) {
-        const to = fictionalNumber(numbers++)
-        if (inbox.messages({ to }, 1).length === 0) return to
-      }
+    number(numberOptions = {}) {
+      const problems = validate(sandboxOperations.reserveNumber.input, numberOptions)
+      if (problems.length > 0) throw new TypeError(problems.map(({ message }) => message).join('; '))
+      const number = engine.reserveNumber(numberOptions)
+      if (number === undefined)
+        throw new RangeError('every number of this kind has messages: reset the sandbox, or ask for another country')
+      return number
     },
     waitForMessage: async (waitOptions = {}) => tracked(await take(waitOptions)),
     messages(filter = {}) {

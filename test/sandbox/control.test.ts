@@ -8,6 +8,7 @@ import {
   type Scenario,
 } from '../../src/contract/sandbox.js'
 import { createSandbox } from '../../src/sandbox/index.js'
+import { fictionalNumbers } from '../../src/sandbox/inbox/numbers.js'
 import { type ContractBreachError, strictFetch } from '../../src/contract/index.js'
 import { onPort, origin, receiver, stage, to, withHost } from './stage.js'
 
@@ -258,6 +259,12 @@ describe('every documented status of every operation', () => {
       ['POST', '/callbacks/PLAIN'],
       ['POST', '/callbacks/ID', { description: tall.id }],
     ],
+    reserveNumber: [
+      ['POST', '/numbers'],
+      ['POST', '/numbers', { country: 'XX' }],
+      ['POST', '/numbers', { country: 'AU', mobile: true }],
+      ['POST', '/numbers', tall],
+    ],
     getClock: [['GET', '/clock']],
     setClock: [
       ['POST', '/clock', { run: true }],
@@ -286,10 +293,12 @@ describe('every documented status of every operation', () => {
   test.each(Object.entries(asks))('%s', async (operationId, all) => {
     const { url: callbackUrl } = await receiver()
     const statuses = new Set<number>()
-    const { sandbox, api } = stage()
+    const { sandbox, api, send } = stage()
     await api('messaging', { to, from: '+19195550100', applicationId: 'a', message: '{CODE}', digits: 6, callbackUrl })
     await api('messaging', { to, from: '+19195550100', applicationId: 'a', message: '{CODE}', digits: 6 })
     const [plain, withCallback] = sandbox.messages()
+    // So that none of these is left.
+    for (const number of fictionalNumbers({ country: 'AU', mobile: true })) await send({ to: number })
     // The requests are wrong on purpose, so the answers alone are judged.
     const answers = judging(sandbox.fetch, statuses)
     for (const [method, path, ...rest] of all)

@@ -1,6 +1,6 @@
-// What a sandbox draws: seeded randomness, and fictional numbers.
+// What a sandbox draws: seeded randomness, and the numbers of scenarios.
 import { expect, test } from 'vitest'
-import { fictionalNumber, fictionalNumbers } from '../../src/sandbox/inbox/numbers.js'
+import { fictionalNumbers } from '../../src/sandbox/inbox/numbers.js'
 import { scenarioOf, scenarios } from '../../src/sandbox/trouble/scenarios.js'
 import { seeded } from '../../src/sandbox/seed.js'
 
@@ -17,19 +17,11 @@ test.each([1, 2, 10, 10 ** 8, 2 ** 47])('seeded draws below %i stay below it and
   expect(Math.max(...drawn)).toBeGreaterThanOrEqual(Math.floor((limit - 1) * 0.9))
 })
 
-test('there are fictional numbers for tens of thousands of tests, none twice', () => {
-  expect(fictionalNumbers).toBeGreaterThan(50_000)
-  const all = new Set(Array.from({ length: fictionalNumbers }, (_, place) => fictionalNumber(place)))
-  expect(all.size).toBe(fictionalNumbers)
-  for (const number of all) expect(number).toMatch(/^\+1[2-8]\d\d55501\d\d$/)
-  expect(fictionalNumber(fictionalNumbers)).toBe(fictionalNumber(0))
-})
-
 test('every scenario has ten fictional numbers that no other scenario has and no test is handed', () => {
   const numbers = scenarios.flatMap((scenario) => scenario.numbers)
   expect(numbers).toHaveLength((scenarios.length - 1) * 10)
   expect(new Set(numbers).size).toBe(numbers.length)
-  const handedOut = new Set(Array.from({ length: fictionalNumbers }, (_, place) => fictionalNumber(place)))
+  const handedOut = new Set(fictionalNumbers())
   for (const number of numbers) {
     expect(number).toMatch(/^\+19\d\d55501\d\d$/)
     expect(handedOut).not.toContain(number)

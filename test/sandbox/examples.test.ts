@@ -1,6 +1,7 @@
 // The examples of refusals in the sandbox's document, against what the sandbox says.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fictionalNumbers } from '../../src/sandbox/inbox/numbers.js'
 import { onPort, origin, stage, withHost } from './stage.js'
 
 interface Refused {
@@ -40,6 +41,10 @@ test('each example of a refusal is what the sandbox says in that case', async ()
     BodyNotJson: () => here('/clock', post('{')),
     FieldUnknown: () => here('/reset', post('{"delay":1}')),
     CallbackUrlMissing: () => here(`/callbacks/${sandbox.messages()[0]?.id}`, { method: 'POST' }),
+    NumbersTaken: async () => {
+      for (const to of fictionalNumbers({ country: 'AU', mobile: true })) await send({ to })
+      return here('/numbers', post('{"country":"AU","mobile":true}'))
+    },
     BodyTooLarge: () => here('/clock', post(' '.repeat(16 * 1024 + 1))),
   }
   const said = await Promise.all(

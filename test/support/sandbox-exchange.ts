@@ -18,6 +18,7 @@ const requests: Record<SandboxOperationId, readonly [method: string, path: strin
     '/sandbox/callbacks/1589228074636lm4k2je7j7jklbn2',
     { type: 'message-failed', errorCode: 4720 },
   ],
+  reserveNumber: ['POST', '/sandbox/numbers', { country: 'GB' }],
   getClock: ['GET', '/sandbox/clock'],
   setClock: ['POST', '/sandbox/clock', { advanceSeconds: 900 }],
   getFaults: ['GET', '/sandbox/faults'],

@@ -23,6 +23,11 @@ type Control<Id extends SandboxOperationId> = (
 
 const unknownMessage: Failure = { status: 404, reason: 'there is no message with this id; the newest 10,000 are kept' }
 
+const numbersTaken: Failure = {
+  status: 409,
+  reason: 'every number of this kind has messages: reset the sandbox, or ask for another country',
+}
+
 /** A handler for every operation of the sandbox's document. */
 const controls = {
   async listMessages(engine, { query: { wait = 0, limit = 100, since, ...rest } }, { req }) {
@@ -60,6 +65,11 @@ const controls = {
       lastId === undefined ? undefined : Number(lastId),
       AbortSignal.any([req.raw.signal, closed]),
     )
+  },
+
+  reserveNumber({ reserveNumber }, { body }) {
+    const number = reserveNumber(body)
+    return number === undefined ? refuse(numbersTaken) : json({ number })
   },
 
   getClock: ({ clock }) => json(clockView(clock)),
