@@ -16,6 +16,24 @@ const declarations = {
   },
 }
 
+/**
+ * Source maps hold our sources, which the package lacks, and not those of libraries.
+ * @type {import('tsdown').TsdownPlugin}
+ */
+const sourceMaps = {
+  name: 'two-factor:source-maps',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'asset' || !file.fileName.endsWith('.map')) continue
+      const map = JSON.parse(String(file.source))
+      map.sourcesContent = map.sources.map((/** @type {string} */ path, /** @type {number} */ index) =>
+        path.includes('node_modules') ? null : map.sourcesContent[index],
+      )
+      file.source = JSON.stringify(map)
+    }
+  },
+}
+
 /** @type {import('tsdown').UserConfig} */
 const common = {
   platform: 'node',
@@ -24,7 +42,7 @@ const common = {
   logLevel: 'error',
   sourcemap: true,
   dts: true,
-  plugins: [declarations],
+  plugins: [declarations, sourceMaps],
 }
 
 export default defineConfig([

@@ -1,4 +1,5 @@
 // The front door: the client, its errors and types, and the parser of callbacks.
+export type { TwoFactorApi } from './client/api.js'
 export { createTwoFactorClient } from './client/create.js'
 export type {
   ConfiguredTwoFactorClient,
@@ -20,6 +21,4 @@ export {
 } from './client/errors.js'
 export type { TwoFactorHooks } from './client/hooks.js'
 export type { TwoFactorOptions } from './client/options.js'
-export { createRawClient } from './client/raw.js'
-export { createTransport, type TwoFactorTransport } from './client/transport.js'
 export type { Problem } from './contract/validate.js'

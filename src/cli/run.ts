@@ -10,7 +10,7 @@ import { inboxCommand } from './commands/inbox.js'
 import { resetCommand } from './commands/reset.js'
 import { sandboxCommand } from './commands/sandbox.js'
 import { sendCommand } from './commands/send.js'
-import { hasColours, painter, type Terminal } from './terminal.js'
+import { hasColours, painter, printable, type Terminal } from './terminal.js'
 import { verifyCommand } from './commands/verify.js'
 
 const commands = [sandboxCommand, sendCommand, verifyCommand, inboxCommand, codeCommand, clockCommand, resetCommand]
@@ -22,10 +22,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     code = result
   }
   const json = args.includes('--json')
-  const manner = { json, showReason: args.includes('--show-reason') }
   const program = new Command('bandwidth-2fa')
-  const withoutValues = (text: string) => discreet(text, program)
-  const configure = configurer(terminal, json, withoutValues)
+  const configure = configurer(terminal, json)
   configure(program)
     .description(
       'Two-factor codes by text message or phone call: send them, verify them, and try it all without a phone.',
@@ -41,21 +39,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await program.helpOption('-h, --help', 'print this help').parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
-    if (!(error instanceof CommanderError)) return tell(error, terminal, manner)
+    if (!(error instanceof CommanderError)) return tell(error, terminal, json)
     // Help is no failure, and for people commander has printed what is wrong with the arguments.
     if (error.exitCode === 0) return exitCodes.ok
     return json
-      ? tell(new UsageError(withoutValues(error.message).replace(/^error: /, '')), terminal, manner)
+      ? tell(new UsageError(inOneLine(error.message).replace(/^error: /, '')), terminal, json)
       : exitCodes.usage
   }
 }
 
 /** Makes a command speak on this terminal, and leave the process alone. */
-function configurer(
-  { env, stdout, stderr }: Terminal,
-  json: boolean,
-  withoutValues: (text: string) => string,
-): (command: Command) => Command {
+function configurer({ env, stdout, stderr }: Terminal, json: boolean): (command: Command) => Command {
   const paint = painter(stdout, env)
   const paintError = painter(stderr, env)
   return (command) =>
@@ -67,7 +61,7 @@ function configurer(
         writeOut: (text) => stdout.write(text),
         writeErr: (text) => json || stderr.write(text),
         outputError: (text, write) =>
-          write(withoutValues(text).replace(/^error:/, (label) => paintError('red', label))),
+          write(`${inOneLine(text).trimEnd()}\n`.replace(/^error:/, (label) => paintError('red', label))),
         getOutHelpWidth: () => stdout.columns ?? 100,
         getErrHelpWidth: () => stderr.columns ?? 100,
         getOutHasColors: () => hasColours(stdout, env),
@@ -76,30 +70,19 @@ function configurer(
 }
 
 /**
- * An error of commander without the values in it, which may be a code, a number, or a secret that was meant for the environment: an argument that is invalid, a word that is
- * no command, and an option that is none, but for its name. Commander takes one of ours for such an option where it takes no value and got one.
+ * An error of commander as one line. It quotes commands, names of options and values of flags, but for what may be a secret: what is glued to an option that is none, and a
+ * number or a code in a place for something else.
  */
-function discreet(text: string, { commands }: Command): string {
-  const names = new Intl.ListFormat('en-GB').format(commands.map((command) => command.name()))
-  return (
-    text
-      .replace(
-        /^(error: unknown option) '([^]*)'(?=\n|$)/,
-        (_, words: string, option: string) =>
-          `${words} '${nameOf(option)}'${/^--[^=]*=/.test(option) ? ', or it takes no value' : ''}`,
-      )
-      // Commander takes the option itself for what was meant.
-      .replace(/^(error: unknown option '([^']*)', or it takes no value)\n\(Did you mean \2\?\)/, '$1')
-      .replace(/ argument '[^]*' is invalid/, ' argument is invalid')
-      .replace(/^(error: unknown command) '[^]*'(?=\n|$)/, `$1; there are ${names}`)
-  )
-}
-
-/** The name of an option without the value that may be glued to it, or be all there is of it: words of letters after two dashes, one letter after one. */
-function nameOf(option: string): string {
-  const [name] = /^--[a-z]+(?:-[a-z]+)*(?=$|=)|^-[a-z]$/i.exec(option) ?? []
-  const [start = ''] = /^--|^-[a-z]?/i.exec(option) ?? []
-  return name ?? `${start}…`
+function inOneLine(text: string): string {
+  const [, what = text, suggestions] = /^([^]*?)(?:\n\(Did you mean (?:one of )?(.*)\?\))?\n?$/.exec(text) ?? []
+  const option = /^error: unknown option '(--[a-z][a-z-]*|-[a-z]?|)([^]*)'$/i.exec(what)
+  const [, name = '', rest = ''] = option ?? []
+  const quoted = !option
+    ? what.replace(/(?<=')[^']*\d(-?\d){5,}[^']*(?=')/, '…')
+    : rest.startsWith('=')
+      ? `error: unknown option '${name}', or it takes no value`
+      : `error: unknown option '${name}${rest && '…'}'`
+  return printable(suggestions && suggestions !== name ? `${quoted}; did you mean ${suggestions}?` : quoted)
 }
 
 function version(): string {

@@ -1,80 +1,94 @@
-// Judges one answer: the data of a documented 200, or the error that anything else amounts to.
+// Reads one answer: the data of a documented 200, or the error that anything else amounts to.
 import type { OperationId } from '../contract/operations.js'
-import { validatePlain, type PlainSchema } from '../contract/validate.js'
-import { TwoFactorApiError, TwoFactorResponseError, type TwoFactorError } from './errors.js'
-import { safeId, type Secret } from './foreign.js'
+import type { Problem } from '../contract/validate.js'
+import { TwoFactorApiError, TwoFactorResponseError, type Peer } from './errors.js'
+import { masked, token } from './mask.js'
 
-/** Whom a request went to, in which call, and what no error may show. */
-export interface Context {
-  readonly peer: string
-  /** What the caller should check, by the status of the answer; 404 stands for every answer that looks like another server's. */
-  readonly checks: Readonly<Record<number, string>>
-  readonly operationId: OperationId | undefined
+/** What is known of a call before its answer comes. */
+export interface CallDetails {
+  readonly operationId: OperationId
   readonly attempts: number
-  /** Everything confidential that this call knows. Called only when something went wrong. */
-  readonly secrets: () => Secret[]
+  /** Everything that no error may show: what this call sends, and the credentials that it used. Called only when something went wrong. */
+  readonly secrets: () => readonly string[]
 }
 
-/** What came of a request. */
-export interface Answer {
-  /** Absent when not even its head came. */
-  readonly response?: Response | undefined
-  /** Its body as it came, but for what is beyond 64 KiB; absent when it broke off. */
-  readonly text?: string
-  /** Its body parsed, when it is a documented 200. */
-  readonly data?: unknown
-  /** Absent when it is a documented 200. */
-  readonly error?: TwoFactorError
+/** Whom a request went to, in which call. */
+export interface Asked extends CallDetails {
+  readonly peer: Peer
+  /** Which request it was, as an error says it, such as `POST …/code/verify`. */
+  readonly request: string
+  /** What the caller should check after such a status, if anything; 404 stands for every answer that looks like another server's. */
+  check(status: number): string | undefined
 }
 
-/** What the answer amounts to. Never throws. `schema` is of the 200; without one every JSON will do. */
-export function judge(
+/**
+ * The data of a 200 that the document allows; `problemsOf` says why it does not.
+ *
+ * @throws TwoFactorApiError or TwoFactorResponseError for every other answer.
+ */
+export function read(
   response: Response,
   text: string,
-  schema: PlainSchema | undefined,
-  { peer, checks, secrets, ...call }: Context,
-): Answer {
-  const { status, headers } = response
-  let data: unknown
-  try {
-    data = JSON.parse(text)
-  } catch {
-    // Stays undefined: an error's text is optional, and a 200 without JSON is refused below.
-  }
-  const problems =
-    data === undefined ? ['it is not JSON'] : schema ? validatePlain(schema, data).map(({ message }) => message) : []
-  if (status === 200 && !problems.length) return { response, text, data }
+  problemsOf: (data: unknown) => Problem[],
+  asked: Asked,
+): unknown {
+  const { peer, request, check, secrets, operationId, attempts } = asked
+  // A custom fetch may give what it likes.
+  const status = typeof response.status === 'number' ? response.status : 0
+  const data = json(text)
+  const problems = data === undefined ? ['it is not JSON'] : problemsOf(data).map(({ message }) => message)
+  if (status === 200 && problems.length === 0) return data
 
-  const known = secrets()
+  const values = secrets()
   // Nothing is found in what is no object.
   const body: Record<string, unknown> = Object(data)
-  // Some say what in one of them, and why in another.
-  const said = [body['error'], body['message'], body['Message']]
+  // Some say what in one of them, and why in another; `error_description` is OAuth's.
+  const said = [body['error'], body['error_description'], body['message'], body['Message']]
     .filter((part) => part && typeof part === 'string')
     .join('; ')
-  const details = {
-    ...call,
-    status,
-    requestId: safeId(body['requestId'], known) ?? safeId(headers.get('X-Request-Id'), known),
-    retryAfterMs: retryAfterMs(headers, said),
+  const reason = said.length > 0 && said.length <= longestReason ? masked(said, values) : undefined
+  const requestId = token(body['requestId'], values) ?? token(response.headers.get('X-Request-Id'), values)
+  const retryAfterMs = retryAfterOf(response.headers, said)
+  const details = { operationId, attempts, peer, status, requestId, retryAfterMs }
+
+  if (status >= 400) {
+    const why = reason === undefined ? ' without a reason' : `: ${reason.replace(/\.$/, '')}`
+    const wait =
+      status === 429 && retryAfterMs !== undefined && `Wait ${Math.ceil(retryAfterMs / 1000)} s before the next try`
+    const what = `${request} answered ${status}${why}${requestId ? ` (request ${requestId})` : ''}`
+    throw new TwoFactorApiError(sentences(what, wait, check(status)), { ...details, reason })
   }
-  // 0 is how browsers show a redirect.
-  const redirect = /^0|30[12378]/.test(`${status}`)
-  const check = checks[redirect || (status === 200 && data === undefined) ? 404 : status]
-  const what =
-    status >= 400
-      ? `: ${said ? 'serverMessage() says why' : 'no reason'}`
-      : status === 200
-        ? `, but ${problems.join('; ')}`
-        : `, ${redirect ? 'a redirect, not followed' : 'not 200'}`
-  const message = `The ${peer} answered ${status}${what}.${check ? ` Check ${check}.` : ''}`
-  const error =
-    status < 400 ? new TwoFactorResponseError(message, details) : new TwoFactorApiError(message, details, said)
-  return { response, text, error }
+  const isRedirect = [0, 301, 302, 303, 307, 308].includes(status)
+  const isForeign = isRedirect || (status === 200 && data === undefined)
+  const what = isRedirect
+    ? 'a redirect, which is not followed'
+    : status === 200
+      ? `but ${problems.join('; ')}`
+      : 'not 200'
+  throw new TwoFactorResponseError(
+    sentences(`${request} answered ${status}, ${what}`, isForeign && check(404)),
+    details,
+  )
+}
+
+// More than a reason has, and less than takes long to mask.
+const longestReason = 1_000
+
+function sentences(...parts: (string | false | undefined)[]): string {
+  return parts.filter(Boolean).join('. ')
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // An error may come without a text, and a 200 without JSON is refused.
+    return undefined
+  }
 }
 
 /** What `Retry-After` says (seconds, or an HTTP date), or else the text (`please wait 2 minutes`); nothing when neither does. */
-function retryAfterMs(headers: Headers, text: string): number | undefined {
+function retryAfterOf(headers: Headers, text: string): number | undefined {
   const after = headers.get('Retry-After') ?? ''
   if (/^\d{1,10}$/.test(after)) return Number(after) * 1000
   const until = httpDate(after)

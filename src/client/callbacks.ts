@@ -61,11 +61,19 @@ function read(events: [field: string, event: unknown][]): TwoFactorCallback[] {
   return callbacks
 }
 
-function typed(event: { readonly type: string }): TwoFactorCallback {
+function typed({ ...event }: { readonly type: string; readonly message?: unknown }): TwoFactorCallback {
+  const { message } = event
+  const known: unknown = withOffset({ ...event, ...(isObject(message) && { message: withOffset(message) }) })
   // What just passed is what the document describes.
-  if (!validate(messagingEvent, event).length) return { ...(event as MessagingEvent), kind: 'messaging-event' }
-  if (!validate(deliveryReceipt, event).length) return { ...(event as DeliveryReceipt), kind: 'delivery-receipt' }
-  return { kind: 'unknown', type: event.type, event: { ...event } }
+  if (!validate(messagingEvent, known).length) return { ...(known as MessagingEvent), kind: 'messaging-event' }
+  if (!validate(deliveryReceipt, known).length) return { ...(known as DeliveryReceipt), kind: 'delivery-receipt' }
+  return { kind: 'unknown', type: event.type, event }
+}
+
+/** The object with `+00:00` in its time where some that are sent have `+0000`, which RFC 3339 does not know. */
+function withOffset(object: Record<string, unknown>): Record<string, unknown> {
+  const { time } = object
+  return typeof time === 'string' ? { ...object, time: time.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') } : object
 }
 
 function isEvent(event: unknown): event is { readonly type: string } {

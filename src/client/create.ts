@@ -1,9 +1,9 @@
-// Makes the client: three helpers for the three operations, on one exchange that other clients can use as well.
-import { operations, type Input, type OperationId, type Output } from '../contract/operations.js'
+// Makes the client: three helpers for the three operations, on the typed openapi-fetch client.
+import type { Input, Output } from '../contract/operations.js'
+import { createApi, type TwoFactorApi } from './api.js'
 import { createAuthorization } from './auth.js'
-import { defined } from './defined.js'
-import { createExchange, type Exchange } from './exchange.js'
-import { prepare, type Fields } from './input.js'
+import { createExchange } from './exchange.js'
+import { preparer } from './input.js'
 import { missing, resolve, type TwoFactorOptions } from './options.js'
 
 /** A promise of what a helper returns, which also hands out the answer that it came with. */
@@ -56,8 +56,8 @@ interface Calls<Given> {
   verifyCode(input: VerifyCode<Given>): TwoFactorCall<boolean>
   /** Where all calls go, without a slash at its end. */
   readonly baseUrl: string
-  /** What the helpers run on. Not to be called, but for `createRawClient`, or for `createTransport` and a client of your own. */
-  readonly exchange: Exchange
+  /** What the helpers run on, for whatever they do not offer: openapi-fetch, typed by the document, with the auth, retries and errors of this client. */
+  readonly api: TwoFactorApi
 }
 
 /** What `createTwoFactorClient` makes: `Given` names the options it was made with, which its calls may leave out. */
@@ -85,45 +85,40 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
   options?: Options & { readonly [Unknown in Exclude<keyof Options, keyof TwoFactorOptions>]: never },
 ): ConfiguredTwoFactorClient<keyof Options> {
   const settings = resolve(Object(options))
-  const { accountId, baseUrl } = settings
-  const credentials = createAuthorization(settings)
-  const exchange = createExchange(settings, credentials)
-  const lacking = [...(accountId ? [] : missing('accountId')), ...(credentials ? [] : missing('auth'))]
-
-  function call<Id extends OperationId, Result>(
-    operationId: Id,
-    input: Fields & CallOptions,
-    result: (data: Output<Id>) => Result,
-  ) {
-    // What is no object, which only plain JavaScript passes, has no fields.
-    const fields = { ...(Object(input) === input && input) }
-    let response: Response
-    const promise = (async () => {
-      const body = prepare(operationId, fields, settings, lacking)
-      const answer = await exchange({
-        operationId,
-        url: baseUrl + operations[operationId].path.replace('{accountId}', encodeURIComponent(accountId ?? '')),
-        method: 'POST',
-        // The key was judged with the body: it is a string, or not there.
-        headers: defined({ 'content-type': 'application/json', 'idempotency-key': fields['idempotencyKey'] }) as Record<
-          string,
-          string
-        >,
-        body: JSON.stringify(body),
-        signal: fields.signal,
-      })
-      if (answer.error) throw answer.error
-      response = answer.response! // there is one where there is no error
-      return result(answer.data as Output<Id>) // the exchange judged it by the document
-    })()
-    return Object.assign(promise, { withResponse: async () => ({ data: await promise, response }) })
-  }
-
+  const authorization = createAuthorization(settings)
+  const lacking = [...(settings.accountId ? [] : missing('accountId')), ...(authorization ? [] : missing('auth'))]
+  const prepare = preparer(settings, lacking)
+  const api = createApi(settings.baseUrl, createExchange(settings, authorization))
   return {
-    sendCode: (input) => call('generateMessagingCode', input, (code) => code),
-    sendVoiceCode: (input) => call('generateVoiceCode', input, (code) => code),
-    verifyCode: (input) => call('verifyCode', input, ({ valid }) => valid),
-    baseUrl,
-    exchange,
+    sendCode: (input) =>
+      call(
+        () => api.POST('/accounts/{accountId}/code/messaging', prepare('generateMessagingCode', 'sendCode', input)),
+        (code) => code,
+      ),
+    sendVoiceCode: (input) =>
+      call(
+        () => api.POST('/accounts/{accountId}/code/voice', prepare('generateVoiceCode', 'sendVoiceCode', input)),
+        (code) => code,
+      ),
+    verifyCode: (input) =>
+      call(
+        () => api.POST('/accounts/{accountId}/code/verify', prepare('verifyCode', 'verifyCode', input)),
+        ({ valid }) => valid,
+      ),
+    baseUrl: settings.baseUrl,
+    api,
   }
+}
+
+/** What `request` resolves with, as the helper gives it. */
+function call<Data, Result>(
+  request: () => Promise<{ data?: Data; response: Response }>,
+  result: (data: Data) => Result,
+): TwoFactorCall<Result> {
+  // Refused input rejects; it is not thrown.
+  const answer = (async () => request())()
+  const promise = answer.then(({ data }) => result(data as Data)) // the exchange throws for everything but a documented 200
+  return Object.assign(promise, {
+    withResponse: async () => ({ data: await promise, response: (await answer).response }),
+  })
 }

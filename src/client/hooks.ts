@@ -1,9 +1,9 @@
 // Lets the caller observe a call. Nothing that a hook gets is secret, and nothing that it does changes the call.
 import type { OperationId } from '../contract/operations.js'
+import type { TwoFactorError } from './errors.js'
 
 interface Observed {
-  /** Absent when a raw call goes to none of the document's operations. */
-  readonly operationId: OperationId | undefined
+  readonly operationId: OperationId
   /** 1 for the first. */
   readonly attempt: number
 }
@@ -16,8 +16,8 @@ interface Answered extends Observed {
 }
 
 interface Failed extends Observed {
-  /** The name of the error. */
-  readonly reason: string
+  /** Its name. */
+  readonly error: TwoFactorError['name']
   /** Absent when there was no answer. */
   readonly status: number | undefined
 }
@@ -31,6 +31,11 @@ export interface TwoFactorHooks {
   readonly onRetry?: ((event: Failed & { readonly delayMs: number }) => void) | undefined
   /** The call failed for good, `durationMs` after its begin. Not called for refused input, of which nothing left, nor for an abort. */
   readonly onError?: ((event: Failed & { readonly durationMs: number }) => void) | undefined
+  /**
+   * Something will do, but not for long. Called once a client: when Basic meets Bandwidth's hosted service, which ended it on 2 December 2026, on that day or
+   * after it.
+   */
+  readonly onWarning?: ((event: { readonly message: string }) => void) | undefined
 }
 
 /** Calls a hook, if there is one, and lets go of whatever it throws, now or later. */

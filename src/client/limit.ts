@@ -1,4 +1,4 @@
-// Runs work until it settles, its time is up, or the caller aborts, whichever comes first.
+// Time limits and aborts: work that settles, its time being up, or the caller's abort, whichever comes first.
 
 /** What `limit` rejects with when the time is up. */
 export const timedOut = Symbol()
@@ -22,14 +22,53 @@ export async function limit<T>(
       controller.abort(reason)
     }
   })
-  const onAbort = () => stop(caller?.reason)
   const timer = setTimeout(stop, ms, timedOut)
-  caller?.addEventListener('abort', onAbort)
+  const ignore = caller && onAbort(caller, stop)
   try {
     // Raced, because a custom fetch may ignore its signal.
     return await Promise.race([stopped, work(controller.signal)])
   } finally {
     clearTimeout(timer)
-    caller?.removeEventListener('abort', onAbort)
+    ignore?.()
   }
+}
+
+/** Resolves after `ms`; rejects with the reason of `caller` as soon as that is aborted. */
+export async function pause(ms: number, caller: AbortSignal | undefined): Promise<void> {
+  caller?.throwIfAborted()
+  let ignore: (() => void) | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(resolve, ms)
+      ignore = caller && onAbort(caller, reject)
+    })
+  } finally {
+    clearTimeout(timer)
+    ignore?.()
+  }
+}
+
+type Act = (reason: unknown) => void
+const waiting = new WeakMap<AbortSignal, { readonly acts: Set<Act>; readonly listener: () => void }>()
+
+/** Has `act` called when `signal` is aborted; returns what takes that back. All that wait share one listener: of more than ten, Node warns. */
+function onAbort(signal: AbortSignal, act: Act): () => void {
+  const { acts, listener } = waiting.get(signal) ?? listen(signal)
+  acts.add(act)
+  return () => {
+    acts.delete(act)
+    if (acts.size > 0) return
+    waiting.delete(signal)
+    signal.removeEventListener('abort', listener)
+  }
+}
+
+function listen(signal: AbortSignal) {
+  const acts = new Set<Act>()
+  const listener = () => acts.forEach((act) => act(signal.reason))
+  signal.addEventListener('abort', listener)
+  const shared = { acts, listener }
+  waiting.set(signal, shared)
+  return shared
 }

@@ -10,6 +10,9 @@ export interface Typed {
 const longest = 64
 const number = /^\+\d+(?:[ .-]\d+)*(?:[ .-]?\(\d+\)[ .-]?\d+(?:[ .-]\d+)*)?$/
 
+// Countries that dial a 0 before a number at home, and have no number that begins with one (the metadata of libphonenumber).
+const trunk = /^\+(20|27|3[123]|4[013469]|5[134578]|6[0134]|8[46]|9[0-58]|35[3589]|38[0-35-79]|96[1-467]|97[0-2])0/
+
 /** A phone number in E.164 form. */
 export function typedNumber(text: string): Typed {
   if (text.length > longest) return { value: text }
@@ -26,7 +29,7 @@ function wrongNumber(typed: string, value: string): string | undefined {
   if (!number.test(typed) || /\D\d$/.test(typed))
     return 'must be a plus and digits, with single spaces, dashes, dots or one pair of brackets between groups of them'
   if (value.startsWith('+1') && value.length !== 12) return 'must have ten digits after +1'
-  if (value.startsWith('+440')) return 'must have no 0 after +44'
+  if (trunk.test(value)) return 'must have no 0 after the code of its country, which dials that zero at home only'
   return undefined
 }
 
@@ -41,6 +44,8 @@ export function typedCode(text: string): Typed {
 
 /** The same in ASCII as far as it is digits, spaces, dashes and a plus; without the signs that nobody sees. */
 function plain(text: string): string {
+  // Most is typed in ASCII, and to look signs up takes longer than the rest of a call's input.
+  if (/^[ -~]*$/.test(text)) return text
   return text
     .replace(/\p{Cf}/gu, '')
     .replace(/\s/g, ' ')

@@ -1,10 +1,11 @@
 // What a client is made with: the options, the environment for what they leave out, and defaults.
 import { problem, validatePlain, type PlainSchema, type Problem } from '../contract/validate.js'
-import { tokenUrl as hostedTokenUrl } from '../contract/operations.js'
 import { defined } from './defined.js'
 import { TwoFactorInputError } from './errors.js'
 import { unrepeatable } from './fetch.js'
 import type { TwoFactorHooks } from './hooks.js'
+import { hostedUrl, tokenUrlOf } from './hosted.js'
+import { meant } from './meant.js'
 
 /** How to authenticate: the dashboard's API credentials, an OAuth2 client, or tokens that the caller gets. */
 export type TwoFactorAuth =
@@ -75,36 +76,43 @@ export interface Settings extends Omit<TwoFactorOptions, 'auth'> {
   readonly baseUrl: string
   readonly tokenUrl: string
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** `fetch` is the caller's. */
+  readonly ownFetch: boolean
   readonly timeoutMs: number
   readonly totalTimeoutMs: number
   readonly maxRetries: number
   readonly hooks: TwoFactorHooks
 }
 
-/** Bandwidth's hosted service. */
-const hostedUrl = 'https://mfa.bandwidth.com/api/v1'
-
+/** Where the value of an option can come from. */
 const variables = {
   accountId: 'BW_ACCOUNT_ID',
-  auth: 'BW_USERNAME and BW_PASSWORD, or BW_CLIENT_ID and BW_CLIENT_SECRET',
+  'auth.username': 'BW_USERNAME',
+  'auth.password': 'BW_PASSWORD',
+  'auth.clientId': 'BW_CLIENT_ID',
+  'auth.clientSecret': 'BW_CLIENT_SECRET',
+  'auth.tokenUrl': 'BW_TOKEN_URL',
   from: 'BW_NUMBER',
   applicationId: 'BW_MESSAGING_APPLICATION_ID',
   voiceApplicationId: 'BW_VOICE_APPLICATION_ID',
   baseUrl: 'BW_MFA_URL',
 }
 
-/** Where the value of an option can come from, for those who did not pass one. */
-function setting(option: keyof typeof variables): string {
-  return `: set the option ${option}, or ${variables[option]} in the environment`
+/** The problem of a call that needs an option which nobody gave. */
+export function missing(option: 'accountId' | 'auth' | 'from' | Application, field: string = option): Problem[] {
+  const isAuth = option === 'auth'
+  const named = isAuth ? 'BW_CLIENT_ID and BW_CLIENT_SECRET, or BW_USERNAME and BW_PASSWORD,' : variables[option]
+  const says = `is missing${isAuth ? ' or incomplete' : ''}: set the option ${option}, or ${named} in the environment`
+  return problem(field, 'required', says)
 }
 
-/** The problem of a call that needs an option which nobody gave. */
-export function missing(option: keyof typeof variables, field: string = option): Problem[] {
-  return problem(field, 'required', `is missing${option === 'auth' ? ' or incomplete' : ''}${setting(option)}`)
-}
+/** The options that an application can be. */
+export type Application = 'applicationId' | 'voiceApplicationId'
 
 const any: PlainSchema = {}
-const text: PlainSchema = { type: 'string' }
+// The line end of a file from Windows is what stays at the end of a variable.
+const noControls = 'without control characters at its ends, such as a line end'
+const text: PlainSchema = { type: 'string', pattern: /^(?!\p{Cc})(?:[^]*\P{Cc})?$/u, title: noControls }
 const callable: PlainSchema = { type: 'function' }
 // Zero would mean no time at all, not no limit; a longer timer fires at once.
 const time: PlainSchema = { type: 'number', minimum: 1, maximum: 2 ** 31 - 1 }
@@ -116,11 +124,15 @@ const tokenUrlRule: PlainSchema = {
 const rules: PlainSchema = {
   properties: {
     // Nothing but dots would be a step in the path of a URL, which has no half of a character either.
-    accountId: { type: 'string', pattern: /^(?!\.*$)\P{Cs}+$/u, title: 'an id' },
+    accountId: { type: 'string', pattern: /^(?!\.*$|\p{Cc})\P{Cs}*[^\p{Cs}\p{Cc}]$/u, title: `an id, ${noControls}` },
     auth: {
       type: 'object',
       properties: {
-        username: { type: 'string', pattern: /^[^:]*$/, title: 'without a colon' },
+        username: {
+          type: 'string',
+          pattern: /^(?!\p{Cc})(?:[^:]*[^:\p{Cc}])?$/u,
+          title: `without a colon, and ${noControls}`,
+        },
         password: text,
         clientId: text,
         clientSecret: text,
@@ -139,12 +151,18 @@ const rules: PlainSchema = {
     maxRetries: { type: 'integer', minimum: 0 },
     hooks: {
       type: 'object',
-      properties: { onRequest: callable, onResponse: callable, onRetry: callable, onError: callable },
+      properties: {
+        onRequest: callable,
+        onResponse: callable,
+        onRetry: callable,
+        onError: callable,
+        onWarning: callable,
+      },
     },
+    applicationId: text,
+    voiceApplicationId: text,
     // The document judges these, in each call that needs them.
     from: any,
-    applicationId: any,
-    voiceApplicationId: any,
     scope: any,
     digits: any,
     message: any,
@@ -160,22 +178,22 @@ const rules: PlainSchema = {
  * user name with a colon.
  */
 export function resolve(options: TwoFactorOptions): Settings {
-  const defaults: Omit<Settings, 'tokenUrl'> = {
-    accountId: variable(variables.accountId),
+  const defaults: Omit<Settings, 'tokenUrl' | 'ownFetch'> = {
+    accountId: variable('accountId'),
     auth: {
-      username: variable('BW_USERNAME'),
-      password: variable('BW_PASSWORD'),
-      clientId: variable('BW_CLIENT_ID'),
-      clientSecret: variable('BW_CLIENT_SECRET'),
+      username: variable('auth.username'),
+      password: variable('auth.password'),
+      clientId: variable('auth.clientId'),
+      clientSecret: variable('auth.clientSecret'),
     },
-    from: variable(variables.from),
-    applicationId: variable(variables.applicationId),
-    voiceApplicationId: variable(variables.voiceApplicationId),
+    from: variable('from'),
+    applicationId: variable('applicationId'),
+    voiceApplicationId: variable('voiceApplicationId'),
     scope: undefined,
     digits: 6,
     message: 'Your {NAME} {SCOPE} code is {CODE}',
     expirationTimeInMinutes: 5,
-    baseUrl: variable('BW_MFA_URL') ?? hostedUrl,
+    baseUrl: variable('baseUrl') ?? hostedUrl,
     // Looked up at each call, and called on its own global, as workerd and browsers demand.
     fetch: (url, init) => globalThis.fetch(url, unrepeatable(init)),
     timeoutMs: 10_000,
@@ -184,28 +202,30 @@ export function resolve(options: TwoFactorOptions): Settings {
     hooks: {},
   }
   // Defined options replace defaults, so what was certain stays certain.
-  const settings = { ...defaults, ...defined(options) } as Settings
-  const baseUrl = href(settings.baseUrl)
-  const problems = validatePlain(rules, { ...settings, baseUrl }).map((wrong) => {
-    const { field, rule, message } = wrong
-    if (rule === 'undocumented') return { ...wrong, message: `${field} is not an option` }
-    const option = field.split('.')[0] as keyof typeof variables // defaults are right, so what was not passed came from a variable
-    return option in options ? wrong : { ...wrong, message: message + setting(option) }
-  })
-  const tokenUrl = variable('BW_TOKEN_URL')
-  problems.push(...validatePlain({ properties: { BW_TOKEN_URL: tokenUrlRule } }, defined({ BW_TOKEN_URL: tokenUrl })))
-  if (problems.length) throw new TwoFactorInputError(problems)
+  const given = { ...defaults, ...defined(options) } as typeof defaults
+  const baseUrl = href(given.baseUrl)
+  const tokenUrl = variable('auth.tokenUrl')
+  const problems = [
+    ...validatePlain(rules, { ...given, baseUrl }),
+    ...validatePlain({ properties: { BW_TOKEN_URL: tokenUrlRule } }, { BW_TOKEN_URL: tokenUrl }),
+  ]
+  if (problems.length > 0) throw new TwoFactorInputError(problems.map((wrong) => inOptions(wrong, options)))
   return {
-    ...settings,
+    ...given,
     baseUrl: baseUrl.replace(/\/+$/, ''),
-    tokenUrl: settings.auth.tokenUrl ?? tokenUrl ?? tokenUrlOf(baseUrl),
+    ownFetch: options.fetch !== undefined,
+    tokenUrl: given.auth.tokenUrl ?? tokenUrl ?? tokenUrlOf(baseUrl),
   }
 }
 
-/** Where the service at `baseUrl` has its tokens: a secret for another service is nothing that Bandwidth's token endpoint should see. */
-function tokenUrlOf(baseUrl: string): string {
-  const { origin } = new URL(baseUrl)
-  return origin === new URL(hostedUrl).origin ? hostedTokenUrl : `${origin}/api/v1/oauth2/token`
+/** A problem of what was given, in words of the options; or of the variable that it came from. */
+function inOptions(wrong: Problem, options: TwoFactorOptions): Problem {
+  const { field, rule, message } = wrong
+  if (rule === 'undocumented')
+    return { ...wrong, message: `${field} is not an option${meant(field, Object.keys(rules.properties ?? {}))}` }
+  const isOption = Object.hasOwn(options, field.replace(/\..*/, ''))
+  const name = Object.hasOwn(variables, field) && variables[field as keyof typeof variables] // just looked at
+  return isOption || !name ? wrong : { ...wrong, message: name + message.slice(field.length) }
 }
 
 /** A URL as a Request writes it; `-`, which every rule for a URL refuses, when it cannot be parsed. */
@@ -213,10 +233,10 @@ export function href(url: string | URL): string {
   return URL.canParse(url) ? new URL(url).href : '-'
 }
 
-/** A variable of the environment, where there is one; an empty one is none. */
-function variable(name: string): string | undefined {
+/** The variable of an option, where there is one; an empty one is none. */
+function variable(option: keyof typeof variables): string | undefined {
   try {
-    return globalThis.process?.env[name] || undefined
+    return globalThis.process?.env[variables[option]] || undefined
   } catch {
     // Deno, without permission to read it.
     return undefined

@@ -179,7 +179,7 @@ test('a port that no fetch can reach is refused, as a flag and in the environmen
     const { run, out, err } = stage({ env: { PORT: String(port) } })
     expect(await run(`sandbox --port ${port}`)).toBe(2)
     expect(err()).toBe(
-      "error: option '--port <port>' argument is invalid. No browser and no fetch calls this port; try --port 0 for any free one.\nTry --help.\n",
+      `error: option '--port <port>' argument '${port}' is invalid. No browser and no fetch calls this port; try --port 0 for any free one.\nTry --help.\n`,
     )
     expect(await run('sandbox')).toBe(2)
     expect(err()).toBe(

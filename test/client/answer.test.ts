@@ -3,11 +3,6 @@ import { expect, test, vi } from 'vitest'
 import { TwoFactorApiError, TwoFactorError, TwoFactorResponseError } from '../../src/index.js'
 import { json, rejection, scripted, to } from './stub.js'
 
-/** What a caller can ask an error of the API for. */
-function said(error: unknown): string {
-  return error instanceof TwoFactorApiError ? error.serverMessage() : expect.unreachable('it must be one')
-}
-
 async function failure(response: Response, code = '123456') {
   const { mfa } = scripted([response], { maxRetries: 0 })
   return rejection(mfa.verifyCode({ to, code }))
@@ -27,7 +22,7 @@ test.each([400, 401, 402, 403, 404, 405, 409, 413, 418, 422, 429, 451, 499, 500,
       operationId: 'verifyCode',
       attempts: 1,
     })
-    expect(error.message).toContain(`The two-factor API answered ${status}: serverMessage() says why.`)
+    expect(error.message).toContain(`POST …/code/verify answered ${status}: told why (request request-1)`)
     expect(error.stack).toMatch(/^TwoFactorApiError: /)
   },
 )
@@ -38,12 +33,12 @@ test.each([
   ['Message', { Message: 'told why' }],
   ['the one that says anything', { error: '', message: 5, Message: 'told why' }],
 ])('what the server says is found under %s', async (_, body) => {
-  expect(said(await failure(json(400, body)))).toBe('told why')
+  expect((await failure(json(400, body))).reason).toBe('told why')
 })
 
 test('a server that says what in one of them and why in another is heard in full', async () => {
   const error = await failure(json(429, { error: 'Too Many Requests', message: 'please wait 2 minutes' }))
-  expect(said(error)).toBe('Too Many Requests; please wait 2 minutes')
+  expect(error.reason).toBe('Too Many Requests; please wait 2 minutes')
   expect(error.retryAfterMs).toBe(120_000)
 })
 
@@ -57,16 +52,22 @@ test.each([
 ])('an error with %s for a body is still an error of its status', async (_, body) => {
   const error = await failure(new Response(body, { status: 502 }))
   expect(error).toMatchObject({ name: 'TwoFactorApiError', status: 502 })
-  expect(error.message).toBe('The two-factor API answered 502: no reason.')
-  expect(said(error)).toBe('')
+  expect(error.message).toBe('POST …/code/verify answered 502 without a reason')
+  expect(error).not.toHaveProperty('reason')
   expect(error).not.toHaveProperty('requestId')
   expect(error).not.toHaveProperty('retryAfterMs')
 })
 
 test.each([
-  [401, /Check auth\.$/],
-  [403, /Check auth, and that the account is activated for two-factor authentication/],
-  [404, /Check baseUrl\.$/],
+  [
+    401,
+    /\. Bandwidth's hosted service ended Basic on 2 December 2026: use clientId and clientSecret \(BW_CLIENT_ID and BW_CLIENT_SECRET\)$/,
+  ],
+  [
+    403,
+    /\. Check auth \(BW_CLIENT_ID and BW_CLIENT_SECRET, or .*\), and that the account is activated for two-factor authentication$/,
+  ],
+  [404, /\. Check baseUrl \(BW_MFA_URL\)$/],
 ])('%i says what to do', async (status, advice) => {
   expect((await failure(json(status, {}))).message).toMatch(advice)
 })
@@ -92,12 +93,34 @@ test.each([
   expect(error).toMatchObject({ name: 'TwoFactorResponseError', status, operationId: 'verifyCode', attempts: 1 })
   if (status === 200)
     expect(error.message).toMatch(
-      /answered 200, but (it is not JSON\. Check baseUrl\.|.* must be .*|.* is required\.)$/,
+      /^POST …\/code\/verify answered 200, but (it is not JSON\. Check baseUrl \(BW_MFA_URL\)|.* must be .*|.* is required)$/,
     )
   else
     expect(error.message).toBe(
-      `The two-factor API answered ${status}, ${(status > 199 && status < 300) || status === 304 ? 'not 200' : 'a redirect, not followed. Check baseUrl'}.`,
+      `POST …/code/verify answered ${status}, ${(status > 199 && status < 300) || status === 304 ? 'not 200' : 'a redirect, which is not followed. Check baseUrl (BW_MFA_URL)'}`,
     )
+})
+
+test('429 says how long to wait, and 401 of another service than the hosted one what to check', async () => {
+  expect((await failure(json(429, { error: 'slow down' }, { 'Retry-After': '90' }))).message).toBe(
+    'POST …/code/verify answered 429: slow down. Wait 90 s before the next try',
+  )
+  const { mfa } = scripted([json(401, { message: 'Unauthorized' })], { baseUrl: 'http://127.0.0.1:4010' })
+  expect((await rejection(mfa.sendCode({ to }))).message).toBe(
+    'POST …/code/messaging answered 401: Unauthorized. Check auth (BW_CLIENT_ID and BW_CLIENT_SECRET, or BW_USERNAME and BW_PASSWORD)',
+  )
+})
+
+test('a status of a custom fetch that is no number is not shown', async () => {
+  const response = Object.defineProperty(json(200, { valid: true }), 'status', { value: '+19195550112' })
+  expect(await failure(response)).toMatchObject({ name: 'TwoFactorResponseError', status: 0 })
+})
+
+test('a reason beyond 1,000 characters is left out', async () => {
+  const error = await failure(json(400, { error: 'x'.repeat(1_001) }))
+  expect(error).not.toHaveProperty('reason')
+  expect(error.message).toBe('POST …/code/verify answered 400 without a reason')
+  expect((await failure(json(400, { error: 'x'.repeat(1_000) }))).reason).toHaveLength(1_000)
 })
 
 test('a redirect is not followed', async () => {
@@ -162,7 +185,7 @@ test('the request id is taken from the header when the body has none', async () 
 
 test('what is no id is no request id', async () => {
   expect((await failure(json(500, { requestId: 'two words' }))).requestId).toBeUndefined()
-  expect((await failure(json(500, { requestId: 'x'.repeat(129) }))).requestId).toBeUndefined()
+  expect((await failure(json(500, { requestId: 'x'.repeat(65) }))).requestId).toBeUndefined()
 })
 
 /** A body of `chunk` without end, and how much of it was asked for. */

@@ -82,7 +82,7 @@ test.each([
   ['a newer type', { ...event, type: 'message-read' }],
   ['an answer to a suggestion', { type: 'suggestion-response', time: '2026-01-31T09:30:00Z', to: '+19195550112' }],
   ['a receipt without platform', { ...receipt, platform: undefined }],
-  ['a time with an offset in another form', { ...event, time: '2016-09-14T18:20:16+0000' }],
+  ['a time of another form', { ...event, time: '14 September 2016' }],
   ['an error code as text', { ...receipt, errorCode: '4720' }],
   ['a message without its id', { ...receipt, message: {} }],
   ['an event without its segment count', { ...event, message: { ...event.message, segmentCount: undefined } }],
@@ -106,6 +106,19 @@ test('an event without a text, and an error code of null, are as good as any', (
     'messaging-event',
     'delivery-receipt',
   ])
+})
+
+test('a time with an offset that has no colon is read, and given with one', () => {
+  const [message, delivery] = parseCallback([
+    { ...event, time: '2016-09-14T18:20:16.123+0000', message: { ...event.message, time: '2016-09-14T18:20:16-0500' } },
+    { ...receipt, time: '2016-09-14T18:20:16+0000' },
+  ])
+  expect(message).toMatchObject({
+    kind: 'messaging-event',
+    time: '2016-09-14T18:20:16.123+00:00',
+    message: { time: '2016-09-14T18:20:16-05:00' },
+  })
+  expect(delivery).toMatchObject({ kind: 'delivery-receipt', time: '2016-09-14T18:20:16+00:00' })
 })
 
 test('a limit that is no number lets nothing pass', () => {

@@ -41,13 +41,13 @@ test('retries and the final error are told, with attempt, reason and status', as
     const operationId = 'verifyCode'
     expect(events).toEqual([
       ['request', { operationId, attempt: 1 }],
-      ['retry', { operationId, attempt: 1, reason: 'TwoFactorConnectionError', status: undefined, delayMs: ms }],
+      ['retry', { operationId, attempt: 1, error: 'TwoFactorConnectionError', status: undefined, delayMs: ms }],
       ['request', { operationId, attempt: 2 }],
       ['response', { operationId, attempt: 2, status: 429, requestId: undefined, durationMs: ms }],
-      ['retry', { operationId, attempt: 2, reason: 'TwoFactorApiError', status: 429, delayMs: ms }],
+      ['retry', { operationId, attempt: 2, error: 'TwoFactorApiError', status: 429, delayMs: ms }],
       ['request', { operationId, attempt: 3 }],
       ['response', { operationId, attempt: 3, status: 500, requestId: undefined, durationMs: ms }],
-      ['error', { operationId, attempt: 3, reason: 'TwoFactorApiError', status: 500, durationMs: ms }],
+      ['error', { operationId, attempt: 3, error: 'TwoFactorApiError', status: 500, durationMs: ms }],
     ])
   } finally {
     vi.useRealTimers()
@@ -103,4 +103,26 @@ test('hooks and a token function may be methods of an object of a class', async 
   await mfa.sendCode({ to })
   expect(hooks.requests).toBe(1)
   expect(sent[0]?.header('authorization')).toBe('Bearer token-1')
+})
+
+test('Basic for the hosted service is warned of once, from the day on that it ended, and for no other service', async () => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 11, 1, 23, 59) })
+  try {
+    const warnings: string[] = []
+    const hooks: TwoFactorHooks = { onWarning: ({ message }) => void warnings.push(message) }
+    const { mfa } = scripted([verified(), verified(), verified()], { hooks })
+    const verify = (one = mfa) => one.verifyCode({ to, code: '123456' })
+    await verify()
+    expect(warnings).toEqual([])
+    vi.setSystemTime(Date.UTC(2026, 11, 2))
+    await verify()
+    await verify()
+    await verify(scripted([verified()], { hooks, baseUrl: 'http://127.0.0.1:4010' }).mfa)
+    await verify(scripted([verified()], { hooks, auth: { token: () => 'token-1' } }).mfa)
+    expect(warnings).toEqual([
+      "Bandwidth's hosted service ended Basic on 2 December 2026: use clientId and clientSecret (BW_CLIENT_ID and BW_CLIENT_SECRET)",
+    ])
+  } finally {
+    vi.useRealTimers()
+  }
 })

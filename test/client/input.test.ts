@@ -37,6 +37,8 @@ test.each([
   '+491515555011/2',
   '+491515555011.2',
   '+44 020 7946 0112',
+  '+49 0151 5550112',
+  '+353 01 5550112',
   '+44 (0)20 7946 0112',
   '+39 (0)6 5550 0112',
   '+1919555011',
@@ -173,17 +175,21 @@ test.each([undefined, null, '+19195550112', 19195550112, true])(
 )
 
 test.each([
-  ['sendCode', 'scpoe'],
-  ['sendCode', 'idempotencykey'],
-  ['sendVoiceCode', 'callbackUrl'],
-  ['verifyCode', 'digits'],
-  ['verifyCode', 'idempotencyKey'],
-  ['verifyCode', 'constructor'],
-] as const)('%s refuses the field %s, which it does not have', async (name, field) => {
+  ['sendCode', 'scop', '; did you mean scope?'],
+  ['sendCode', 'idempotencykey', '; did you mean idempotencyKey?'],
+  ['sendCode', 'signl', '; did you mean signal?'],
+  ['verifyCode', 'expirationTime', '; did you mean expirationTimeInMinutes?'],
+  ['sendVoiceCode', 'callbackUrl', ''],
+  ['verifyCode', 'digits', ''],
+  ['verifyCode', 'idempotencyKey', ''],
+  ['verifyCode', 'constructor', ''],
+] as const)('%s refuses the field %s, which it does not have', async (name, field, meant) => {
   const input = { to, code: '123456', [field]: 'x' } // more than the types allow
   const { code: _, ...send } = input
   const error = await problems((mfa) => (name === 'verifyCode' ? mfa.verifyCode(input) : mfa[name](send)))
-  expect(error.problems).toEqual([{ field, rule: 'undocumented', message: `${field} is not in the document` }])
+  expect(error.problems).toEqual([
+    { field, rule: 'undocumented', message: `${field} is not a field of ${name}${meant}` },
+  ])
 })
 
 test('a field that is undefined is not there, whatever its name', async () => {

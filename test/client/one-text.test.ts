@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTwoFactorClient, type TwoFactorOptions } from '../../src/index.js'
-import { account, rejection, to } from './stub.js'
+import { account, rejection, socketError, to } from './stub.js'
 
 // Repeats follow at once: how long they wait is tested elsewhere.
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
@@ -138,7 +138,9 @@ test('a refused connection is tried again, since nothing left', async () => {
   )
   const error = await rejection(client({ baseUrl: closed, timeoutMs: 5000 }).sendCode({ to }))
   expect(error).toMatchObject({ name: 'TwoFactorConnectionError', attempts: 4, cause: { code: 'ECONNREFUSED' } })
-  expect(error.message).toBe('No answer from the two-factor API (ECONNREFUSED). Nothing was sent.')
+  expect(error.message).toBe(
+    `No answer from ${closed} (ECONNREFUSED); nothing was sent. Is the sandbox running? npx bandwidth-2fa sandbox`,
+  )
 })
 
 test('a connection refused on every address of a name is tried again too', async () => {
@@ -151,6 +153,54 @@ test('a connection refused on every address of a name is tried again too', async
     attempts: 4,
     cause: { code: 'ECONNREFUSED' },
   })
+})
+
+test.each([
+  ['an audit of its own', { address: '127.0.0.1', port: 9 }],
+  ['a host of metrics', { hostname: 'metrics.example' }],
+  ['nobody by name', {}],
+])('a fetch of the caller’s that sends, and then fails to reach %s, sends one text', async (_, place) => {
+  await serving(
+    (response) => response.end(good),
+    false,
+    async (baseUrl, count) => {
+      const own = async (url: string, init: RequestInit): Promise<Response> => {
+        await fetch(url, init)
+        throw socketError('ECONNREFUSED', place)
+      }
+      const error = await rejection(client({ baseUrl, fetch: own }).sendCode({ to }))
+      expect(error.message).toBe(`No answer from ${baseUrl} (ECONNREFUSED); the request may have been processed`)
+      expect(count.texts).toBe(1)
+    },
+  )
+})
+
+test.each([
+  ['http://127.0.0.1:4010', { address: '127.0.0.1', port: 4010 }],
+  ['http://localhost:4010', { errors: [{ code: 'ECONNREFUSED', address: '::1', port: 4010 }] }],
+  ['http://[::1]', { address: '::1', port: 80 }],
+  ['https://mfa.example', { hostname: 'mfa.example' }],
+])('a fetch of the caller’s that %s itself refused is tried again', async (baseUrl, place) => {
+  const own = vi.fn(() => Promise.reject(socketError('ECONNREFUSED', place)))
+  const error = await rejection(client({ baseUrl, fetch: own }).sendCode({ to }))
+  expect(error.message).toContain(`No answer from ${baseUrl} (ECONNREFUSED); nothing was sent`)
+  expect(own).toHaveBeenCalledTimes(4)
+})
+
+test.each([
+  ['a port that fetch refuses', 'http://127.0.0.1:6000', undefined],
+  ['a server without TLS', undefined, expect.stringMatching(/^ERR_SSL_/)],
+])('of %s the error says that nothing was sent', async (_, url, code) => {
+  await serving(
+    () => {},
+    false,
+    async (baseUrl, count) => {
+      const error = await rejection(client({ baseUrl: url ?? baseUrl.replace('http:', 'https:') }).sendCode({ to }))
+      expect(error.message).toMatch(/; nothing was sent$/)
+      expect(error.code).toEqual(code)
+      expect(count.requests).toBe(0)
+    },
+  )
 })
 
 test('a redirect is refused, and its target never asked', async () => {

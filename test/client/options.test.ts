@@ -91,7 +91,7 @@ test('everything that is missing is named in one error, by option and variable, 
   expect(error.message).toBe(
     [
       'accountId is missing: set the option accountId, or BW_ACCOUNT_ID in the environment',
-      'auth is missing or incomplete: set the option auth, or BW_USERNAME and BW_PASSWORD, or BW_CLIENT_ID and BW_CLIENT_SECRET in the environment',
+      'auth is missing or incomplete: set the option auth, or BW_CLIENT_ID and BW_CLIENT_SECRET, or BW_USERNAME and BW_PASSWORD, in the environment',
       'from is missing: set the option from, or BW_NUMBER in the environment',
       'applicationId is missing: set the option applicationId, or BW_MESSAGING_APPLICATION_ID in the environment',
     ].join('; '),
@@ -161,12 +161,16 @@ test.each([
   [{ totalTimeoutMs: Number.NaN }, 'totalTimeoutMs must be a number'],
   [{ maxRetries: -1 }, 'maxRetries must be at least 0'],
   [{ maxRetries: 1.5 }, 'maxRetries must be an integer'],
-  [{ auth: { username: 'a:b', password: 'c' } }, 'auth.username must be without a colon'],
-  [{ timeoutMS: 5 }, 'timeoutMS is not an option'],
-  [{ accountId: '' }, 'accountId must be an id'],
-  [{ accountId: '.' }, 'accountId must be an id'],
-  [{ accountId: '..' }, 'accountId must be an id'],
-  [{ accountId: 'a\ud800' }, 'accountId must be an id'],
+  [
+    { auth: { username: 'a:b', password: 'c' } },
+    'auth.username must be without a colon, and without control characters at its ends, such as a line end',
+  ],
+  [{ timeoutMS: 5 }, 'timeoutMS is not an option; did you mean timeoutMs?'],
+  [{ colour: 5 }, 'colour is not an option'],
+  [{ accountId: '' }, 'accountId must be an id, without control characters at its ends, such as a line end'],
+  [{ accountId: '.' }, 'accountId must be an id, without control characters at its ends, such as a line end'],
+  [{ accountId: '..' }, 'accountId must be an id, without control characters at its ends, such as a line end'],
+  [{ accountId: 'a\ud800' }, 'accountId must be an id, without control characters at its ends, such as a line end'],
   [{ accountId: 9900000 }, 'accountId must be a string'],
   [{ accountId: null }, 'accountId must be a string'],
   [{ hooks: null }, 'hooks must be an object'],
@@ -194,12 +198,27 @@ test.each([
 test('a variable that can never do is named', () => {
   environment({ ...whole, BW_MFA_URL: 'mfa.example.com' })
   expect(() => createTwoFactorClient()).toThrow(
-    /^baseUrl must be an http or https URL .*: set the option baseUrl, or BW_MFA_URL in the environment$/,
+    /^BW_MFA_URL must be an http or https URL without credentials, query or fragment$/,
   )
   environment({ ...whole, BW_USERNAME: 'user:pass' })
-  expect(() => createTwoFactorClient()).toThrow(
-    /^auth\.username must be without a colon: set the option auth, or BW_USERNAME /,
+  expect(() => createTwoFactorClient()).toThrow(/^BW_USERNAME must be without a colon/)
+})
+
+test.each([
+  'BW_ACCOUNT_ID',
+  'BW_USERNAME',
+  'BW_PASSWORD',
+  'BW_CLIENT_ID',
+  'BW_CLIENT_SECRET',
+  'BW_MESSAGING_APPLICATION_ID',
+  'BW_VOICE_APPLICATION_ID',
+])('%s with the line end of a file from Windows is refused by its name, and not shown', (name) => {
+  environment({ ...whole, [name]: 'hunter2\r' })
+  const message = expect.stringMatching(
+    new RegExp(`^${name} must be .*without control characters at its ends, such as a line end$`),
   )
+  expect(() => createTwoFactorClient()).toThrow(expect.objectContaining({ name: 'TwoFactorInputError', message }))
+  expect(() => createTwoFactorClient()).not.toThrow(/hunter2/)
 })
 
 test('hooks and auth may be objects that have more than the client knows', async () => {

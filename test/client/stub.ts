@@ -31,9 +31,9 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 export const sentMessage = () => json(200, { messageId: 'message-1' })
 export const verified = (valid = true) => json(200, { valid })
 
-/** What the sockets of Node make of a failure. */
-export function socketError(code: string): Error {
-  return new TypeError('fetch failed', { cause: Object.assign(new Error(`connect ${code} 127.0.0.1:1`), { code }) })
+/** What the sockets of Node make of a failure, where they name the place; it is the hosted service's unless another is given. */
+export function socketError(code: string, place: object = { hostname: 'mfa.bandwidth.com' }): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(`connect ${code}`), { code, ...place }) })
 }
 
 /** A fetch that takes `steps` one by one; asked once more than there are steps, it says so. */

@@ -29,7 +29,7 @@ test.each([
     attempts: 1,
   })
   expect(error.message).toBe(
-    'No answer from the two-factor API within 2000 ms (attempt). The request may have been processed.',
+    'No answer from https://mfa.bandwidth.com within 2000 ms (attempt); the request may have been processed',
   )
   expect(sent[0]?.init.signal?.aborted).toBe(true)
 })
@@ -99,6 +99,21 @@ test('an abort after the answer changes nothing', async () => {
   expect(await call).toEqual({ messageId: 'message-1' })
 })
 
+test('a signal that many calls share prints no warning of Node', async () => {
+  const warnings: unknown[] = []
+  const note = (warning: Error) => void warnings.push(warning)
+  process.on('warning', note)
+  const controller = new AbortController()
+  const { mfa } = scripted(Array.from({ length: 30 }, () => hang))
+  const calls = Array.from({ length: 30 }, () => rejection(mfa.sendCode({ to, signal: controller.signal })))
+  controller.abort('all')
+  expect(new Set(await Promise.all(calls))).toEqual(new Set(['all']))
+  // Node reports a warning on its next tick.
+  await new Promise<void>((resolve) => process.nextTick(resolve))
+  process.off('warning', note)
+  expect(warnings).toEqual([])
+})
+
 test('calls leave no timer and no listener on a signal that lives on', async () => {
   const { signal } = new AbortController()
   const listening = vi.spyOn(signal, 'addEventListener')
@@ -140,7 +155,7 @@ test('what a time-out calls unsent stays unsent, when the token comes after all'
   const { mfa, sent, told } = slowToken({ token: () => later('token-1') }, [sentMessage()], { timeoutMs: 100 })
   const failed = rejection(mfa.sendCode({ to }))
   await vi.runAllTimersAsync()
-  expect((await failed).message).toBe('No token from the token function within 100 ms (attempt). Nothing was sent.')
+  expect((await failed).message).toBe('No token from the token function within 100 ms (attempt); nothing was sent')
   expect(sent).toEqual([])
   expect(told).toEqual(['error'])
 })
@@ -166,7 +181,7 @@ test('a budget that ends while a token is requested lets no text leave', async (
   )
   const failed = rejection(mfa.sendCode({ to }))
   await vi.runAllTimersAsync()
-  expect((await failed).message).toBe('No token from the token endpoint within 100 ms (total). Nothing was sent.')
+  expect((await failed).message).toBe('No token from https://auth.example within 100 ms (total); nothing was sent')
   expect(sent.map(({ url }) => url)).toEqual(['https://auth.example/token'])
   expect(told).toEqual(['error'])
 })

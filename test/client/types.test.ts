@@ -5,7 +5,8 @@ import {
   TwoFactorApiError,
   type TwoFactorCall,
   type TwoFactorClient,
-  type TwoFactorError,
+  type Problem,
+  TwoFactorError,
   TwoFactorTimeoutError,
 } from '../../src/index.js'
 import { account, script } from './stub.js'
@@ -76,10 +77,25 @@ test('results and errors are typed', () => {
   const misspelt = (error: TwoFactorError) => error.name === 'TwoFactorAPIError'
   expect(misspelt).toBeTypeOf('function')
   expectTypeOf<TwoFactorApiError['status']>().toEqualTypeOf<number>()
-  expectTypeOf<TwoFactorApiError['serverMessage']>().returns.toEqualTypeOf<string>()
   // A test of one's own makes them.
-  expectTypeOf<typeof TwoFactorApiError>().toBeConstructibleWith('no', { status: 429 }, 'please wait')
+  expectTypeOf<typeof TwoFactorApiError>().toBeConstructibleWith('no', { status: 429, reason: 'please wait' })
   expectTypeOf<typeof TwoFactorApiError>().toBeConstructibleWith('no')
+  const narrowed = (error: unknown) => {
+    if (!(error instanceof TwoFactorError)) return undefined
+    switch (error.name) {
+      case 'TwoFactorInputError':
+        return error.problems
+      case 'TwoFactorTimeoutError':
+        return error.limit
+      case 'TwoFactorApiError':
+      case 'TwoFactorResponseError':
+        return error.status
+      case 'TwoFactorConnectionError':
+        return error.code
+    }
+  }
+  expect(narrowed(new TwoFactorApiError('no', { status: 429 }))).toBe(429)
+  expectTypeOf(narrowed).returns.toEqualTypeOf<readonly Problem[] | 'attempt' | 'total' | number | string | undefined>()
   expectTypeOf<TwoFactorTimeoutError['limit']>().toEqualTypeOf<'attempt' | 'total'>()
 })
 

@@ -46,7 +46,7 @@ test('it takes at most 3 MB when installed', () => {
   expect(sizeBytes).toBeLessThanOrEqual(3_000_000)
 })
 
-test('the client has at most 9,000 bytes, minified and gzipped, with all that it needs', async () => {
+test('the client has at most 11,000 bytes, minified and gzipped, with all that it needs', async () => {
   const { targets } = await measure()
   expect(targets).toHaveLength(1)
   expect(targets.filter((target) => !isMet(target)).map(verdict)).toEqual([])

@@ -92,7 +92,7 @@ const story = {
   again: false,
   requestsOfTwoHundredRefusals: 200,
   apiError: 'TwoFactorApiError 403',
-  keepsWords: true,
+  hidesSecrets: true,
   inputError: 'TwoFactorInputError',
   connectionError: 'TwoFactorConnectionError',
   dropped: true,

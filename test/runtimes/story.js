@@ -51,9 +51,7 @@ export async function tell(
     again,
     requestsOfTwoHundredRefusals: (await requests(refuses)) - beforeRefusals,
     apiError: await failure(stranger.sendCode({ to }), TwoFactorApiError),
-    keepsWords: await stranger
-      .sendCode({ to })
-      .catch((error) => error instanceof TwoFactorApiError && keepsWords(error)),
+    hidesSecrets: await hidesSecrets(createTwoFactorClient, options),
     inputError: await failure(mfa.sendCode({ to: '919' }), TwoFactorInputError),
     connectionError: await failure(nowhere.sendCode({ to }), TwoFactorConnectionError),
     dropped,
@@ -64,17 +62,31 @@ export async function tell(
 }
 
 /**
- * Whether the words of the server can be had of `error`, and are in nothing that this runtime prints of it.
+ * Whether an error tells a server's reason, and nothing that this runtime prints of it has the credentials, the number or the text that the server quoted.
  *
- * @param {import('../../src/index.js').TwoFactorApiError} error
+ * @param {typeof import('../../src/index.js').createTwoFactorClient} createTwoFactorClient
+ * @param {import('../../src/index.js').TwoFactorOptions} options
  */
-function keepsWords(error) {
-  const words = error.serverMessage()
+async function hidesSecrets(createTwoFactorClient, options) {
+  const secrets = [
+    'MARKED-password',
+    '+19195550112',
+    '9195550112',
+    'MARKED "text" {CODE}',
+    btoa('user:MARKED-password'),
+  ]
+  const said = ['zebras', ...secrets, JSON.stringify(secrets), encodeURIComponent(secrets.join(' '))].join(' | ')
+  const mfa = createTwoFactorClient({
+    ...options,
+    auth: { username: 'user', password: 'MARKED-password' },
+    fetch: async () => new Response(JSON.stringify({ error: said }), { status: 400 }),
+  })
+  const error = await mfa.sendCode({ to: '+19195550112', message: 'MARKED "text" {CODE}' }).catch((reason) => reason)
   /** @type {{ Bun?: { inspect(value: unknown, options: object): string }, Deno?: { inspect(value: unknown, options: object): string } }} */
   const { Bun, Deno } = Object(globalThis)
   const all = { depth: 9, showHidden: true, getters: true }
   const forms = [String(error), error.stack, JSON.stringify(error), Bun?.inspect(error, all), Deno?.inspect(error, all)]
-  return words.length > 10 && forms.every((form) => !form?.includes(words))
+  return error.reason.includes('zebras') && forms.every((form) => !/MARKED|5550112|TUFSS0VE/.test(form ?? ''))
 }
 
 /**

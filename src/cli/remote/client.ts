@@ -26,7 +26,6 @@ export function clientCommand(name: string): Command {
       .option('--url <url>', "base URL of the service (default: $BW_MFA_URL, or Bandwidth's own)")
       .option('--account-id <id>', 'the account (default: $BW_ACCOUNT_ID)')
       .option('--json', 'print the answer, or the error, as one JSON line')
-      .option('--show-reason', 'if the service says no, print its words too; they may quote the number or the code')
       .addHelpText(
         'after',
         `
