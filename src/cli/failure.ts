@@ -1,5 +1,5 @@
 // Tells a person, or with --json a program, why a command did not do its job.
-import type { Problem, TwoFactorApiError } from '../index.js'
+import type { Problem } from '../index.js'
 import { type ExitCode, exitCodes, NoCodeError, SandboxError, UsageError } from './exit.js'
 import { painter, printable, type Terminal } from './terminal.js'
 
@@ -9,7 +9,7 @@ import { painter, printable, type Terminal } from './terminal.js'
  */
 export async function tell(error: unknown, { stderr, env }: Terminal, json: boolean): Promise<ExitCode> {
   // Loaded now: the sandbox, which rarely fails, has no use for the client.
-  const { TwoFactorApiError, TwoFactorError, TwoFactorInputError } = await import('../index.js')
+  const { TwoFactorError, TwoFactorInputError } = await import('../index.js')
   const known =
     error instanceof UsageError ||
     error instanceof NoCodeError ||
@@ -28,7 +28,6 @@ export async function tell(error: unknown, { stderr, env }: Terminal, json: bool
       : known
         ? error.message
         : traceOf(error)
-  const advice = error instanceof TwoFactorApiError ? whatNow(error) : ''
   if (json) {
     stderr.write(
       `${JSON.stringify({ error: known ? { ...error, name: error.name, message } : { name: 'Bug', message } })}\n`,
@@ -36,18 +35,11 @@ export async function tell(error: unknown, { stderr, env }: Terminal, json: bool
   } else if (known) {
     // The client's errors name the request themselves.
     const reference = error instanceof SandboxError && error.requestId ? ` (request ${error.requestId})` : ''
-    stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(message + advice + reference)}\n`)
+    stderr.write(`${painter(stderr, env)('red', 'error:')} ${printable(message + reference)}\n`)
   } else {
     stderr.write(`This is a fault of bandwidth-2fa, please report it:\n${message}\n`)
   }
   return code
-}
-
-/** What to know before a send is run again; a sentence of its own, or nothing. */
-function whatNow({ peer, status, operationId }: TwoFactorApiError): string {
-  return peer === 'api' && status >= 500 && operationId !== 'verifyCode'
-    ? '. A code may be on its way all the same: to run this again may send a second one'
-    : ''
 }
 
 /** A problem of the client's input, in the words of the command line. */

@@ -17,8 +17,8 @@ export interface Asked extends CallDetails {
   readonly peer: Peer
   /** Which request it was, as an error says it, such as `POST …/code/verify`. */
   readonly request: string
-  /** What the caller should check after such a status, if anything; 404 stands for every answer that looks like another server's. */
-  check(status: number): string | undefined
+  /** What the caller should do after such a status, if anything; 404 stands for every answer that looks like another server's. */
+  advice(status: number): string | undefined
 }
 
 /**
@@ -32,7 +32,7 @@ export function read(
   problemsOf: (data: unknown) => Problem[],
   asked: Asked,
 ): unknown {
-  const { peer, request, check, secrets, operationId, attempts } = asked
+  const { peer, request, advice, secrets, operationId, attempts } = asked
   // A custom fetch may give what it likes.
   const status = typeof response.status === 'number' ? response.status : 0
   const data = json(text)
@@ -56,7 +56,7 @@ export function read(
     const wait =
       status === 429 && retryAfterMs !== undefined && `Wait ${Math.ceil(retryAfterMs / 1000)} s before the next try`
     const what = `${request} answered ${status}${why}${requestId ? ` (request ${requestId})` : ''}`
-    throw new TwoFactorApiError(sentences(what, wait, check(status)), { ...details, reason })
+    throw new TwoFactorApiError(sentences(what, wait, advice(status)), { ...details, reason })
   }
   const isRedirect = [0, 301, 302, 303, 307, 308].includes(status)
   const isForeign = isRedirect || (status === 200 && data === undefined)
@@ -66,7 +66,7 @@ export function read(
       ? `but ${problems.join('; ')}`
       : 'not 200'
   throw new TwoFactorResponseError(
-    sentences(`${request} answered ${status}, ${what}`, isForeign && check(404)),
+    sentences(`${request} answered ${status}, ${what}`, isForeign && advice(404)),
     details,
   )
 }

@@ -102,7 +102,7 @@ function grantedTokens(clientId: string, clientSecret: string, settings: Setting
         ...call,
         peer: 'token endpoint',
         request: `The token endpoint at ${origin}`,
-        check: (status) =>
+        advice: (status) =>
           status === 404 ? 'Check auth.tokenUrl (BW_TOKEN_URL)' : [400, 401, 403].includes(status) ? client : undefined,
       })
       const { access_token, expires_in } = data as { access_token: string; expires_in?: unknown } // judged by Token

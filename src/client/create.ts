@@ -92,23 +92,27 @@ export function createTwoFactorClient<const Options extends TwoFactorOptions = T
   return {
     sendCode: (input) =>
       call(
-        () => api.POST('/accounts/{accountId}/code/messaging', prepare('generateMessagingCode', 'sendCode', input)),
+        () => api.POST('/accounts/{accountId}/code/messaging', prepare(sendCode, input)),
         (code) => code,
       ),
     sendVoiceCode: (input) =>
       call(
-        () => api.POST('/accounts/{accountId}/code/voice', prepare('generateVoiceCode', 'sendVoiceCode', input)),
+        () => api.POST('/accounts/{accountId}/code/voice', prepare(sendVoiceCode, input)),
         (code) => code,
       ),
     verifyCode: (input) =>
       call(
-        () => api.POST('/accounts/{accountId}/code/verify', prepare('verifyCode', 'verifyCode', input)),
+        () => api.POST('/accounts/{accountId}/code/verify', prepare(verifyCode, input)),
         ({ valid }) => valid,
       ),
     baseUrl: settings.baseUrl,
     api,
   }
 }
+
+const sendCode = { id: 'generateMessagingCode', name: 'sendCode', application: 'applicationId' } as const
+const sendVoiceCode = { id: 'generateVoiceCode', name: 'sendVoiceCode', application: 'voiceApplicationId' } as const
+const verifyCode = { id: 'verifyCode', name: 'verifyCode', application: 'applicationId' } as const
 
 /** What `request` resolves with, as the helper gives it. */
 function call<Data, Result>(

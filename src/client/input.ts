@@ -8,6 +8,15 @@ import { typedCode, typedNumber } from './number-and-code.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** A helper of the client. */
+export interface Helper<Id extends OperationId> {
+  /** The operation that it calls. */
+  readonly id: Id
+  readonly name: string
+  /** Which option is its `applicationId`. */
+  readonly application: Application
+}
+
 /** What openapi-fetch takes for a call: a type, for it lets no interface pass. */
 export type Prepared<Id extends OperationId> = {
   readonly params: { readonly path: { readonly accountId: string } }
@@ -24,11 +33,13 @@ export type Prepared<Id extends OperationId> = {
  */
 export function preparer(settings: Settings, lacking: readonly Problem[]) {
   const defaults: Fields = { ...settings }
-  return function prepare<Id extends OperationId>(id: Id, helper: string, input: unknown): Prepared<Id> {
+  return function prepare<Id extends OperationId>(
+    { id, name: helper, application }: Helper<Id>,
+    input: unknown,
+  ): Prepared<Id> {
     // What is no object, which only plain JavaScript passes, has no fields.
     const given: Fields = isObject(input) ? input : {}
     const { signal, idempotencyKey } = given
-    const application = id === 'generateVoiceCode' ? 'voiceApplicationId' : 'applicationId'
     const body: Record<string, unknown> = {}
     const mistyped: Problem[] = []
     const { properties = {}, ...schema }: PlainSchema = operations[id].input

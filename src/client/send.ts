@@ -86,7 +86,7 @@ export async function send(
         ...call,
         peer: 'api',
         request: `${method} ${shortPath(operationId)}`,
-        check: (status) => checks(settings, authorization)[status],
+        advice: (status) => advice(status, operationId, settings, authorization),
       })
       return { response: answer, text }
     })
@@ -126,14 +126,20 @@ function shortPath(operationId: OperationId): string {
   return operations[operationId].path.replace(/^.*}/, '…')
 }
 
-/** What to check, by the status of the API's answer. */
-function checks({ baseUrl }: Settings, { scheme }: Authorization): Record<number, string> {
+/** What to do after the API answered with such a status, if anything. */
+function advice(
+  status: number,
+  operationId: OperationId,
+  { baseUrl }: Settings,
+  { scheme }: Authorization,
+): string | undefined {
   const auth = 'Check auth (BW_CLIENT_ID and BW_CLIENT_SECRET, or BW_USERNAME and BW_PASSWORD)'
-  return {
-    401: scheme === 'Basic' && isHosted(baseUrl) ? basicEnded : auth,
-    403: `${auth}, and that the account is activated for two-factor authentication`,
-    404: 'Check baseUrl (BW_MFA_URL)',
-  }
+  if (status === 401) return scheme === 'Basic' && isHosted(baseUrl) ? basicEnded : auth
+  if (status === 403) return `${auth}, and that the account is activated for two-factor authentication`
+  if (status === 404) return 'Check baseUrl (BW_MFA_URL)'
+  return status >= 500 && operations[operationId].repeat === 'idempotency-key'
+    ? 'A code may be on its way: to send again may send a second one'
+    : undefined
 }
 
 /** What is confidential in a body: in JSON every text but two, and else all of it. */

@@ -191,7 +191,7 @@ test('a send that failed on the side of the service is not to be run again witho
   const { run, err } = stage({ fetch: async () => Response.json({ error: 'oops', requestId: 'r-1' }, { status: 500 }) })
   expect(await run(`send --to ${person}`)).toBe(3)
   expect(err()).toBe(
-    'error: POST …/code/messaging answered 500: oops (request r-1). A code may be on its way all the same: to run this again may send a second one\n',
+    'error: POST …/code/messaging answered 500: oops (request r-1). A code may be on its way: to send again may send a second one\n',
   )
   expect(await run(`verify --to ${person} --code 123456`)).toBe(3)
   expect(err()).toBe('error: POST …/code/verify answered 500: oops (request r-1)\n')
