@@ -54,6 +54,7 @@ export default defineConfig([
       'sandbox/index': 'src/sandbox/index.ts',
       'server/index': 'src/server/index.ts',
       'stores/memory': 'src/stores/memory.ts',
+      'stores/lmdb': 'src/stores/lmdb.ts',
       'delivery/inbox': 'src/delivery/index.ts',
       'contract/index': 'src/contract/index.ts',
       'cli/main': 'src/cli/main.ts',

@@ -1,4 +1,5 @@
 // A store in the memory of one process: fast, and empty again after a restart.
+import { endOf, pack, unpack } from './packed.js'
 import type { Change, Store, StoredRecord } from './store.js'
 
 /** Options of `memoryStore`. */
@@ -63,18 +64,4 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
       older.clear()
     },
   }
-}
-
-// The end of a record stands first, so that it can be read alone. Joined, because V8 would keep a concatenation as a tree of its parts.
-function pack(record: StoredRecord): string {
-  return [record.expiresAt, JSON.stringify(record)].join(' ')
-}
-
-function unpack(text: string): StoredRecord {
-  // `pack` wrote it.
-  return JSON.parse(text.slice(text.indexOf(' '))) as StoredRecord
-}
-
-function endOf(text: string): number {
-  return Number.parseInt(text, 10)
 }

@@ -1,6 +1,6 @@
 // What every store must do, as tests to run for each of them.
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Change, Store } from '../../src/stores/store.js'
+import type { Change, Store, StoredRecord } from '../../src/stores/store.js'
 
 interface Count {
   readonly expiresAt: number
@@ -19,7 +19,7 @@ export function storeConformance(name: string, create: (now: () => number) => St
       const clock = { now: Date.now() }
       const store = await create(() => clock.now)
       onTestFinished(() => store.close())
-      const put = (key: string, record: object & { expiresAt: number }) =>
+      const put = <Record extends StoredRecord>(key: string, record: Record) =>
         store.update(key, () => ({ record, outcome: undefined }))
       const get = (key: string) => store.update(key, (record) => ({ record, outcome: record }))
       return { store, clock, put, get }
@@ -155,6 +155,57 @@ export function storeConformance(name: string, create: (now: () => number) => St
         Array.from({ length: 20 }, () => keys.map((key) => store.update(key, increment(clock.now + minuteMs)))).flat(),
       )
       expect(outcomes.filter((count) => count === 20)).toHaveLength(keys.length)
+    })
+
+    test('a record of a hundred kilobytes comes back whole', async () => {
+      const { clock, put, get } = await open()
+      const record = { expiresAt: clock.now + minuteMs, text: 'ä1"'.repeat(25_000) }
+      await put('a', record)
+      expect(await get('a')).toEqual(record)
+    })
+
+    test('each of ten thousand records is found again', async () => {
+      const { store, clock, put } = await open()
+      const keys = Array.from({ length: 10_000 }, (_, index) => `key ${index}`)
+      await Promise.all(keys.map((key, index) => put(key, { expiresAt: clock.now + minuteMs, index })))
+      const found = await Promise.all(
+        keys.map((key) =>
+          store.update(key, (held: { index: number; expiresAt: number } | undefined) => ({
+            record: held,
+            outcome: held?.index,
+          })),
+        ),
+      )
+      expect(found).toEqual(keys.map((_, index) => index))
+    })
+
+    test('it goes by the clock that it was given and no other', async () => {
+      const { store, clock, put, get } = await open()
+      expect(store.now?.()).toBe(clock.now)
+      await put('a', { expiresAt: clock.now + minuteMs })
+      clock.now += minuteMs
+      expect(store.now?.()).toBe(clock.now)
+      expect(await get('a')).toBeUndefined()
+    })
+
+    test('a change that throws takes none of those beside it with it', async () => {
+      const { store, clock } = await open()
+      const outcomes = await Promise.allSettled([
+        store.update('a', increment(clock.now + minuteMs)),
+        store.update('a', () => {
+          throw new Error('no')
+        }),
+        store.update('a', increment(clock.now + minuteMs)),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(await store.update('a', increment(clock.now + minuteMs))).toBe(3)
+    })
+
+    test('changes that were asked for before it is closed are made', async () => {
+      const { store, clock } = await open()
+      const outcome = store.update('a', increment(clock.now + minuteMs))
+      await store.close()
+      expect(await outcome).toBe(1)
     })
   })
 }
