@@ -1,6 +1,6 @@
-// The reader of Markdown that holds the README to its word.
+// The reader of Markdown that holds the pages to their word.
 import { expect, test } from 'vitest'
-import { blocks, commands } from './markdown.js'
+import { anchors, blocks, commands, links } from './markdown.js'
 
 test('a block has a language, words, its text and its line', () => {
   expect(blocks('# Title\n\n```ts file=a.ts run\nconst a = 1\n```\n\n````md\n```\nx\n```\n````\n')).toEqual([
@@ -21,6 +21,23 @@ test('what is given in a comment begins the next block, and no other', () => {
 
 test('a fence that never closes is an error', () => {
   expect(() => blocks('text\n```ts\n')).toThrow('line 2')
+})
+
+test('links to other files have a path and an anchor, and those in code or to other hosts are none', () => {
+  const markdown =
+    '[a](docs/a.md#two-words) [b](#b) ![c](c.png) [d](https://x.example/y)\n\n`[e](e.md)`\n```ts\n[f](f.md)\n```\n'
+  expect(links(markdown)).toEqual([
+    { path: 'docs/a.md', anchor: 'two-words' },
+    { path: '', anchor: 'b' },
+    { path: 'c.png', anchor: '' },
+  ])
+})
+
+test('a heading has the anchor that GitHub gives it, and a comment in a block is no heading', () => {
+  expect(anchors('# One\n\n## What `send()` does, and why\n```sh\n# no\n```\n')).toEqual([
+    'one',
+    'what-send-does-and-why',
+  ])
 })
 
 test('commands are split at operators, with comments, quotes, continuations and assignments understood', () => {

@@ -1,4 +1,4 @@
-// Reads the fenced blocks of a Markdown text.
+// Reads the fenced blocks, the links and the headings of a Markdown text.
 
 /** One fenced block. */
 export interface Block {
@@ -47,6 +47,37 @@ export function blocks(markdown: string): Block[] {
     if (start.trim()) given = ''
   }
   return found
+}
+
+/** A link that leads to a file of the same folder tree. */
+export interface Link {
+  /** As it is written, relative to the page; empty for a place in the page itself. */
+  readonly path: string
+  /** What follows the `#`; empty when there is none. */
+  readonly anchor: string
+}
+
+/** Every link and image of the text outside of blocks, but for those to other hosts. */
+export function links(markdown: string): Link[] {
+  return [...prose(markdown).matchAll(/\]\((?!\w+:)([^)#]*)#?([^)]*)\)/g)].map(([, path = '', anchor = '']) => ({
+    path,
+    anchor,
+  }))
+}
+
+/** The anchors of the headings, as GitHub makes them; of two alike only the first. */
+export function anchors(markdown: string): string[] {
+  return [...prose(markdown).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+/** The text without its blocks and code. */
+function prose(markdown: string): string {
+  return markdown.replace(/^ *(`{3,})[^]*?^ *\1$/gm, '').replace(/`[^`\n]*`/g, (code) => code.replace(/[()[\]]/g, ''))
 }
 
 /** The commands of a block in shell language, one each, without comments; a line that ends in a backslash goes on in the next. */

@@ -52,7 +52,7 @@ test('the client has at most 11,000 bytes, minified and gzipped, with all that i
   expect(targets.filter((target) => !isMet(target)).map(verdict)).toEqual([])
 }, 30_000)
 
-test('it ships licences, the documents, the reference once, examples to copy, and no sources, tests or tools of its own', () => {
+test('it ships licences, the documents, the reference once, the pages, examples to copy, and no sources, tests or tools of its own', () => {
   expect(files).toEqual(
     expect.arrayContaining([
       'LICENSE',
@@ -68,7 +68,7 @@ test('it ships licences, the documents, the reference once, examples to copy, an
   expect(
     files.filter(
       (path) =>
-        !/^(dist\/.+\.(js|js\.map|d\.ts|json|html\.gz)|dist\/inbox\.html|examples\/(README\.md|inbox\.png|[\w-]+\/[\w.-]+\.[jt]s)|package\.json|[A-Z_]+|[A-Z]+\.md)$/.test(
+        !/^(dist\/.+\.(js|js\.map|d\.ts|json|html\.gz)|dist\/inbox\.html|docs\/[\w-]+\.md|examples\/(README\.md|inbox\.png|[\w-]+\/[\w.-]+\.[jt]s)|package\.json|[A-Z_]+|[A-Z]+\.md)$/.test(
           path,
         ),
     ),
