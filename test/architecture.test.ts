@@ -181,7 +181,7 @@ test('right imports pass', () => {
   const sources = {
     'src/stores/a.ts':
       "import type { Recipient } from '../rules/recipient.js'\nimport { type Sends } from '../rules/limits.js'",
-    'src/server/a.ts': "import type { Store } from '../stores/store.js'\nimport { Hono } from 'hono'",
+    'src/server/a.ts': "import type { Store } from '../stores/store.js'\nimport { createServer } from 'node:http'",
     'src/rules/code.ts': "import { randomInt } from 'node:crypto'\nimport { validate } from '../contract/validate.js'",
   }
   expect(violations(sources, rooms)).toEqual([])

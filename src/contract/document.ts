@@ -1,6 +1,8 @@
 // A document to judge exchanges by: its operations, what they ask and answer, and its paths taken apart for matching.
 import type { Access, Answer, Operation } from '../../generated/operations.js'
 
+export type { Operation }
+
 /** One of the API's documents; `Id` names its operations. */
 export interface ContractDocument<Id extends string = string> {
   readonly operations: Readonly<Record<Id, Operation>>

@@ -60,12 +60,16 @@ export function judgeRequest<Id extends string = OperationId>(
 ): RequestVerdict<Id> {
   const { operations, access, routes } = documentOf(options)
   const parsed = parseUrl(url)
-  const match = parsed ? matchOperation(routes, method, parsed, options.baseUrl) : 'path'
-  if (typeof match === 'string') {
+  const match = matchOperation(
+    routes,
+    method,
+    (parsed && segmentsBelow(parsed, options.baseUrl)) ?? [],
+    options.baseUrl === undefined,
+  )
+  if (!('operationId' in match)) {
+    const where = match.methods.length > 0 ? 'method' : 'path'
     return {
-      breaches: [
-        { side: 'request', where: match, rule: 'undocumented', message: `the ${match} is not in the document` },
-      ],
+      breaches: [{ side: 'request', where, rule: 'undocumented', message: `the ${where} is not in the document` }],
     }
   }
   const { operationId, parameters } = match
@@ -121,6 +125,14 @@ function parseUrl(url: string): URL | undefined {
   } catch {
     return undefined
   }
+}
+
+/** `undefined` for what is not below the base URL. */
+function segmentsBelow({ origin, pathname }: URL, baseUrl: string | undefined): string[] | undefined {
+  if (baseUrl === undefined) return pathname.split('/').slice(1)
+  const base = new URL(baseUrl)
+  const root = base.pathname.replace(/\/$/, '') + '/'
+  return origin === base.origin && pathname.startsWith(root) ? pathname.slice(root.length).split('/') : undefined
 }
 
 function mapOf(headers: HeaderList): ReadonlyMap<string, string> {

@@ -6,7 +6,7 @@ import type { RequestBody, SuccessBody } from './bodies.js'
 export { operations }
 export { access, answers, tokenUrl } from '../../generated/operations.js'
 export { PhoneNumber } from '../../generated/schemas.js'
-export type { paths } from '../../generated/types.js'
+export type { operations as Operations, paths } from '../../generated/types.js'
 
 /** Names one operation of the document, as the published SDKs do. */
 export type OperationId = keyof typeof operations

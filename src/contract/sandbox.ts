@@ -1,7 +1,7 @@
 // The sandbox's own document as TypeScript: its operations, and its schemas under our names for them.
 import { access, answers, operations, tokenUrl } from '../../generated/sandbox/operations.js'
 import type { components, operations as Documented } from '../../generated/sandbox/types.js'
-import type { RequestBody } from './bodies.js'
+import type { RequestParts } from './bodies.js'
 import { contractDocument, type ContractDocument } from './document.js'
 
 type Schemas = components['schemas']
@@ -17,16 +17,11 @@ export const sandboxContract: ContractDocument<SandboxOperationId> = contractDoc
   tokenUrl,
 })
 
-export type { paths as SandboxPaths } from '../../generated/sandbox/types.js'
+export type { operations as SandboxOperations, paths as SandboxPaths } from '../../generated/sandbox/types.js'
 export { operations as sandboxOperations, answers as sandboxAnswers }
 
 /** What a request for an operation brings, once it keeps the document. */
-export interface SandboxInput<Id extends SandboxOperationId> {
-  readonly query: NonNullable<Documented[Id]['parameters']['query']>
-  readonly path: NonNullable<Documented[Id]['parameters']['path']>
-  /** `undefined` where the document lets it be left out, and it was. */
-  readonly body: RequestBody<Documented[Id]>
-}
+export type SandboxInput<Id extends SandboxOperationId> = RequestParts<Documented[Id]>
 
 /** Body of `reserveNumber`. */
 export type NumberWish = Schemas['NumberWish']

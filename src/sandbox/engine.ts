@@ -12,7 +12,7 @@ import { type Account, anyAccount, knownAccounts } from '../server/accounts.js'
 import type { Reply } from '../server/answer.js'
 import type { Call } from '../server/call.js'
 import type { Log } from '../server/log.js'
-import { createServer } from '../server/server.js'
+import { createServer, type Route } from '../server/server.js'
 import { createClock, type SchedulingClock } from './clock/clock.js'
 import { createEvents, type Events, type SandboxEvent } from './journal/events.js'
 import { createExchanges } from './http/exchange.js'
@@ -40,8 +40,10 @@ export interface EngineOptions {
 
 /** A sandbox without its doors: nothing here knows of HTTP paths or of tests. */
 export interface Engine {
-  /** The service itself, unwatched: for requests for tokens. */
-  serve(call: Call): Promise<Reply>
+  /** The operation of the two-factor API that a call names, or why it names none. */
+  route(call: Call): Route
+  /** Answers a call for a token, unwatched. */
+  issueToken(call: Call): Promise<Reply>
   /** Carries out a call of the two-factor API, watched. Rejects with a ConnectionDroppedError where a fault says so. */
   exchange(call: Call): Promise<Reply>
   readonly inbox: Inbox
@@ -151,8 +153,7 @@ export function createEngine(options: EngineOptions): Engine {
   })
 
   const exchange = createExchanges({
-    serve: server.reply,
-    refusal: server.refusal,
+    server,
     clock,
     faults,
     closed,
@@ -181,7 +182,8 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    serve: server.reply,
+    route: server.route,
+    issueToken: (call) => server.reply(call),
     exchange,
     inbox: messages,
     clock,

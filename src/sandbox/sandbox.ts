@@ -9,7 +9,8 @@ import { type Listening, listen } from '../server/listen.js'
 import type { Log } from '../server/log.js'
 import { sandboxAccount } from './account.js'
 import type { Clock } from './clock/clock.js'
-import { createDoor, type DoorOptions } from './http/door.js'
+import type { AccessOptions } from './http/access.js'
+import { createListener } from './http/listener.js'
 import { createEngine } from './engine.js'
 import { type Fault, type FaultSpec, problemsOf } from './trouble/faults.js'
 import type { Exchange } from './journal/journal.js'
@@ -44,7 +45,7 @@ export interface SandboxOptions {
 }
 
 /** Where a sandbox listens. */
-export interface SandboxListenOptions extends DoorOptions {
+export interface SandboxListenOptions extends AccessOptions {
   /** 0 picks a free one. */
   readonly port: number
   /** `127.0.0.1` when absent, which nobody else can reach. Anything but loopback needs a `token`. */
@@ -149,8 +150,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const take = createReader(inbox, engine.closed)
   const open = new Set<Listening>()
   const shown = pageAccounts(accounts, strict)
-  // Made at the first knock: it is nearly half of what a sandbox takes to start, and on a port there is another.
-  let inProcess: ReturnType<typeof createDoor> | undefined
+  const inProcess = createListener(engine, shown)
 
   async function close(): Promise<void> {
     engine.close()
@@ -161,7 +161,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(input, init) {
       // A Request that needs no change stays as it is: one that a server made may not be one that Node can copy.
       const request = input instanceof Request && init === undefined ? input : new Request(input, init)
-      return unlessAborted(request, () => (inProcess ??= createDoor(engine, shown)).fetch(request))
+      return unlessAborted(request, () => inProcess.fetch(request))
     },
     clock,
     number(numberOptions = {}) {
@@ -197,12 +197,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     async listen(listenOptions) {
       checkProperties('the options of listen', listenProperties, listenOptions)
-      const { port, host = '127.0.0.1', ...doorOptions } = listenOptions
+      const { port, host = '127.0.0.1', ...access } = listenOptions
       const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
-      if (!doorOptions.token && !loopbackOnly)
+      if (!access.token && !loopbackOnly)
         throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
-      const door = createDoor(engine, shown, { ...doorOptions, loopbackOnly: doorOptions.loopbackOnly ?? loopbackOnly })
-      const listening = await listen(door, { port, host })
+      const listener = createListener(engine, shown, { ...access, loopbackOnly: access.loopbackOnly ?? loopbackOnly })
+      const listening = await listen(listener, { port, host })
       const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
       open.add(closing)
       return closing

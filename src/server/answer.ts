@@ -1,10 +1,14 @@
 // Every answer of the service is made here: the one place that knows which body a status carries.
 import type { answers, OperationId } from '../contract/operations.js'
+import { type Stream, streamBody } from './stream.js'
 
 /** What goes back to the caller. */
 export interface Answer {
   readonly status: number
-  readonly body: object
+  /** JSON; none when absent. */
+  readonly body?: object | undefined
+  /** A `text/event-stream` in its place. */
+  readonly stream?: Stream
   readonly headers?: Readonly<Record<string, string>>
   /** With a 500: what was thrown. For the log, never for the caller. */
   readonly thrown?: unknown
@@ -14,7 +18,10 @@ export interface Answer {
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
+  /** Empty where there is no body, or a stream. */
   readonly text: string
+  /** The body where it is no text, or goes on. */
+  readonly stream?: Stream
 }
 
 /** Every status that the document gives to a request that fails, and two for requests outside it. */
@@ -64,7 +71,15 @@ export function inDoubt(thrown: unknown): Failure {
 }
 
 /** The answer with every header, as text. */
-export function replyOf({ status, body, headers }: Answer, requestId: string): Reply {
+export function replyOf({ status, body, stream, headers }: Answer, requestId: string): Reply {
+  if (stream)
+    return {
+      status,
+      headers: { 'Content-Type': 'text/event-stream', ...commonHeaders(requestId), ...headers },
+      text: '',
+      stream,
+    }
+  if (body === undefined) return { status, headers: { ...commonHeaders(requestId), ...headers }, text: '' }
   const text = JSON.stringify(body)
   return {
     status,
@@ -72,24 +87,23 @@ export function replyOf({ status, body, headers }: Answer, requestId: string): R
       'Content-Type': 'application/json; charset=utf-8',
       // Without it a port sends the body in chunks, which costs both sides more.
       'Content-Length': String(Buffer.byteLength(text)),
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Request-Id': requestId,
+      ...commonHeaders(requestId),
       ...headers,
     },
     text,
   }
 }
 
-/** A reply as a Response to a request of this method. */
-export function responseOf({ status, headers, text }: Reply, method: string): Response {
-  // Some statuses, such as 204, must not have even an empty body.
-  return new Response(method === 'HEAD' || text === '' ? null : text, { status, headers })
+/** Headers of every answer. */
+export function commonHeaders(requestId: string) {
+  return { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'X-Request-Id': requestId }
 }
 
-/** The answer as a Response. */
-export function respond(answer: Answer, requestId: string): Response {
-  return responseOf(replyOf(answer, requestId), 'GET')
+/** A reply as a Response to a request of this method. */
+export function responseOf({ status, headers, text, stream }: Reply, method: string): Response {
+  // Some statuses, such as 204, must not have even an empty body.
+  const body = method === 'HEAD' ? null : stream ? streamBody(stream) : text || null
+  return new Response(body, { status, headers })
 }
 
 function inWords(seconds: number): string {

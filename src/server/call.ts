@@ -12,6 +12,8 @@ export interface Call {
   headers(): Iterable<readonly [name: string, value: string]>
   /** The body, the same each time. Rejects when the connection breaks. */
   body(): Promise<Body>
+  /** Aborted when the caller leaves before the answer is complete. */
+  readonly left: AbortSignal
 }
 
 /** A Request as a call. */
@@ -26,6 +28,10 @@ export function callOf(request: Request): Call {
     headers: () => [...headers],
     // A body can be read only once.
     body: () => (body ??= readBody(request)),
+    // Asked of the request each time, because a signal alone is not told once the garbage collector has taken its request.
+    get left() {
+      return request.signal
+    },
   }
 }
 
@@ -34,4 +40,16 @@ export function pathOf({ url }: Call): string {
   if (!url.startsWith('/')) return URL.canParse(url) ? new URL(url).pathname : url
   const query = url.indexOf('?')
   return query < 0 ? url : url.slice(0, query)
+}
+
+/** The path with each slash once: some clients end their base URL with one and then write `//accounts`. */
+export function cleanPathOf(call: Call): string {
+  const path = pathOf(call)
+  return path.includes('//') ? path.replaceAll(/\/{2,}/g, '/') : path
+}
+
+/** The query. */
+export function queryOf({ url }: Call): URLSearchParams {
+  const query = url.indexOf('?')
+  return new URLSearchParams(query < 0 ? '' : url.slice(query + 1).replace(/#.*$/, ''))
 }

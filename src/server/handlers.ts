@@ -1,5 +1,5 @@
 // What each operation does: the rules applied to the store, and delivery asked to send.
-import type { Input, OperationId, Output } from '../contract/operations.js'
+import type { Input, Operations } from '../contract/operations.js'
 import type { Delivery, DeliveryOutcome, OutboundMessage } from '../delivery/delivery.js'
 import { codeFields, drawCode, type Pepper, type Random, seal } from '../rules/code.js'
 import { countSend, type SendWindow, uncountSend } from '../rules/limits.js'
@@ -9,6 +9,7 @@ import { render } from '../rules/template.js'
 import type { Store } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
 import { type Failure, inDoubt, tryLater } from './answer.js'
+import type { Handlers } from './serve.js'
 import { callId, messageId } from './ids.js'
 import { prefixKey, recipientKey } from './keys.js'
 
@@ -24,26 +25,22 @@ export interface Service {
   readonly random: Random
 }
 
-/** One operation: its 200 body, or why not. The input keeps the document. */
-export type Handler<Id extends OperationId> = (
-  service: Service,
-  accountId: string,
-  input: Input<Id>,
-) => Promise<Output<Id> | Failure>
-
 /** A handler for every operation of the document. */
 export const handlers = {
-  async generateMessagingCode(service, accountId, input) {
+  async generateMessagingCode(service, { path: { accountId }, body: input }) {
     const id = messageId(service.idTime(), service.random)
     return (await send(service, 'messaging', id, accountId, input)) ?? { messageId: id }
   },
 
-  async generateVoiceCode(service, accountId, input) {
+  async generateVoiceCode(service, { path: { accountId }, body: input }) {
     const id = callId(service.random)
     return (await send(service, 'voice', id, accountId, input)) ?? { callId: id }
   },
 
-  async verifyCode({ store, policy, pepper, now }, accountId, { to, scope, code, expirationTimeInMinutes }) {
+  async verifyCode(
+    { store, policy, pepper, now },
+    { path: { accountId }, body: { to, scope, code, expirationTimeInMinutes } },
+  ) {
     const subject = { accountId, to, scope: scope || defaultScope }
     const outcome = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
       verify(recipient, subject, code, expirationTimeInMinutes * 60_000, now(), pepper, policy),
@@ -56,7 +53,7 @@ export const handlers = {
       }
     return tryLater(429, 'This number has exceeded verification attempts', outcome.retryAfterMs)
   },
-} satisfies { [Id in OperationId]: Handler<Id> }
+} satisfies Handlers<Service, Operations>
 
 export const defaultScope = '2FA'
 const longestText = 2048

@@ -54,7 +54,8 @@ export async function once(
       )
     case 'first': {
       const answer = await carryOut()
-      const { status, body } = answer
+      // Every answer to a send has a body.
+      const { status, body = {} } = answer
       const mayBeSent = status === 200 || status === 500
       // Should this fail, the key stays taken and repeats get 409: no text is sent twice.
       await store

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { failed, type Failure, type Reply, replyOf, responseOf } from './answer.js'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { failed, type Failure, type Reply, replyOf } from './answer.js'
 import { type Body, bodyReader, isTooLarge, ReadBody } from './body.js'
 import type { Call } from './call.js'
+import type { Reader } from './stream.js'
 import { setImmediate } from '../real-time.js'
 
 /** Options of `listen`. */
@@ -26,13 +28,10 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** What can be put on a port. */
-export interface Listener {
-  /** Answers anything. */
-  fetch(request: Request): Response | Promise<Response>
-  /** Answers what it can without a Request and a Response, which cost as much as everything else; `undefined` for what `fetch` is to answer. */
-  reply?(call: Call): Promise<Reply> | undefined
-}
+/** What can be put on a port: what answers calls, or else requests, which costs more. */
+export type Listener =
+  | { reply(call: Call): Promise<Reply> }
+  | { readonly reply?: never; fetch(request: Request): Response | Promise<Response> }
 
 /**
  * Listens. Where the answer is an error with the code `ECONNRESET`, or with one as its cause, the connection is reset; any other error is answered 500. Rejects with
@@ -42,23 +41,6 @@ export async function listen(listener: Listener, { port, host = '127.0.0.1' }: L
   // Node takes a text for the name of a socket file, and nothing at all for any free port.
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new RangeError('port must be a whole number from 0 to 65535')
-  const answerRequest = getRequestListener(
-    async (request, { outgoing }) => {
-      try {
-        return await listener.fetch(request)
-      } catch (error) {
-        // Not of HTTP/2: the server below is of HTTP/1.1.
-        fail(outgoing as ServerResponse, error)
-        return RESPONSE_ALREADY_SENT
-      }
-    },
-    // The handler of errors is asked only where no Request could be made. Node itself drops what nobody read of a body once the answer has left.
-    {
-      overrideGlobalObjects: false,
-      errorHandler: () => responseOf(refusal(malformed), 'GET'),
-      autoCleanupIncoming: false,
-    },
-  )
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     // So that the requests of one turn of the event loop are carried out side by side, a step of all after a step of all, and their answers leave together: one after
     // the other, each would find the processor's caches full of the last step of the one before, which costs half of the throughput.
@@ -67,9 +49,8 @@ export async function listen(listener: Listener, { port, host = '127.0.0.1' }: L
     if (incoming.destroyed) return
     if (!hasOneHost(incoming)) return write(outgoing, refusal(malformed))
     try {
-      const replying = listener.reply?.(callFrom(incoming))
-      if (!replying) return await answerRequest(incoming, outgoing)
-      write(outgoing, await replying)
+      if (listener.reply) write(outgoing, await listener.reply(callFrom(incoming, outgoing)))
+      else await answerRequest(listener, incoming, outgoing)
     } catch (error) {
       fail(outgoing, error)
     }
@@ -115,15 +96,63 @@ function endOfTurn(): Promise<void> {
 }
 
 /** A request on a port as a call. */
-function callFrom(incoming: IncomingMessage): Call {
+function callFrom(incoming: IncomingMessage, outgoing: ServerResponse): Call {
   const { method = '', url = '', headers } = incoming
   let body: Promise<Body> | undefined
+  let left: AbortSignal | undefined
   return {
     method,
     url,
     header: (name) => oneText(headers[name]) ?? null,
     headers: () => Object.entries(headers).map(([name, value]) => [name, oneText(value) ?? ''] as const),
     body: () => (body ??= bodyOf(incoming)),
+    // Made for those who ask: few calls wait for anything.
+    get left() {
+      return (left ??= leftOf(outgoing))
+    },
+  }
+}
+
+function leftOf(outgoing: ServerResponse): AbortSignal {
+  const left = new AbortController()
+  if (outgoing.destroyed) left.abort()
+  else outgoing.once('close', () => outgoing.writableFinished || left.abort())
+  return left.signal
+}
+
+/** Lets a `fetch` answer. */
+async function answerRequest(
+  listener: { fetch(request: Request): Response | Promise<Response> },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const request = requestFrom(incoming, outgoing)
+  if (!request) return write(outgoing, refusal(malformed))
+  const { status, headers, body } = await listener.fetch(request)
+  for (const [name, value] of headers) outgoing.appendHeader(name, value)
+  outgoing.writeHead(status)
+  // The types of Node and of the web platform each have a stream of their own; it is the same one.
+  if (body) await pipeline(Readable.fromWeb(body as ReadableStream), outgoing)
+  else outgoing.end()
+}
+
+/** `undefined` where no Request can be like it. */
+function requestFrom(incoming: IncomingMessage, outgoing: ServerResponse): Request | undefined {
+  const { method = '', url = '', headers } = incoming
+  // As above.
+  const body = method === 'GET' || method === 'HEAD' ? null : (Readable.toWeb(incoming) as unknown)
+  try {
+    const init = {
+      method,
+      headers: Object.entries(headers).map(([name, value]): [string, string] => [name, oneText(value) ?? '']),
+      body: body as BodyInit | null,
+      // The Fetch standard asks for it beside a stream.
+      duplex: 'half',
+      signal: leftOf(outgoing),
+    }
+    return new Request(url.startsWith('/') ? `http://${headers.host}${url}` : url, init)
+  } catch {
+    return undefined
   }
 }
 
@@ -165,8 +194,24 @@ function refusal(failure: Failure): Reply {
   return replyOf(failed(failure, requestId), requestId)
 }
 
-function write(outgoing: ServerResponse, { status, headers, text }: Reply): void {
-  outgoing.writeHead(status, headers).end(text)
+function write(outgoing: ServerResponse, { status, headers, text, stream }: Reply): void {
+  outgoing.writeHead(status, headers)
+  // `req` is the request, which Node does not write a body to a HEAD for.
+  if (!stream || outgoing.req.method === 'HEAD') outgoing.end(text)
+  else stream(readerOf(outgoing))
+}
+
+function readerOf(outgoing: ServerResponse): Reader {
+  return {
+    write: (chunk) => void outgoing.write(chunk),
+    get unreadBytes() {
+      return outgoing.writableLength
+    },
+    onDrained: (listener) => void outgoing.once('drain', listener),
+    onLeft: (listener) => void outgoing.once('close', listener),
+    end: () => void outgoing.end(),
+    hangUp: () => void outgoing.destroy(),
+  }
 }
 
 /** Resets the connection where that is what the error says, and says 500 otherwise, unless the answer has begun. */

@@ -1,5 +1,7 @@
 // What is logged of a request: an allow-list, never a body.
 import type { OperationId } from '../contract/operations.js'
+import { isObject } from '../contract/validate.js'
+import type { Done } from './serve.js'
 
 /** One request, as it may be logged: no code, no credential, no full number. */
 export interface LogEntry {
@@ -20,6 +22,25 @@ export interface LogEntry {
 
 /** Where entries go. What it throws is ignored. */
 export type Log = (entry: LogEntry) => void
+
+/** What is logged of a request. */
+export function logEntry({
+  requestId,
+  answer,
+  durationMs,
+  known: { operationId, path, body },
+}: Done<OperationId>): LogEntry {
+  const to = isObject(body) ? body['to'] : undefined
+  return {
+    requestId,
+    ...(operationId && { operationId }),
+    ...(path?.['accountId'] !== undefined && { accountId: path['accountId'] }),
+    ...(typeof to === 'string' && { to: maskNumber(to) }),
+    status: answer.status,
+    durationMs,
+    ...('thrown' in answer && { error: traceOf(answer.thrown) }),
+  }
+}
 
 /** The country's first digit and the last two: enough to recognise one's own number, not to call it. A short one shows no digit, for that would be most of it. */
 export function maskNumber(number: string): string {

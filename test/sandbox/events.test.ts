@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { strictFetch, validate } from '../../src/contract/index.js'
 import { type Event, sandboxContract, sandboxOperations } from '../../src/contract/sandbox.js'
 import { eventStream } from '../../src/sandbox/http/event-stream.js'
+import { streamBody } from '../../src/server/stream.js'
 import { createEvents } from '../../src/sandbox/journal/events.js'
 import { createSandbox } from '../../src/sandbox/index.js'
 import { onPort, origin, stage, to } from './stage.js'
@@ -151,20 +152,51 @@ test('a reader who comes back after a restart gets everything that the later san
   expect(await told(String(before[4]!.id))).toHaveLength(8)
 })
 
-test('a reader that leaves ten thousand events unread is hung up on', async () => {
-  const events = createEvents(() => 0)
-  const ended = async (count: number) => {
-    const reader = eventStream(events, undefined, new AbortController().signal).body!.getReader()
-    for (let id = 0; id < count; id += 1) events.publish('clock', () => ({}))
-    // What one turn publishes leaves at its end: a comment is read, and then all of it.
-    await new Promise((resolve) => setImmediate(resolve))
-    for (let read = 0; read < 2; read += 1) await reader.read()
-    return Promise.race([
-      reader.read().then(({ done }) => done),
-      new Promise((resolve) => setImmediate(resolve, false)),
-    ])
+describe('a reader that does not read', () => {
+  /** A stream of events of a kilobyte each, whose reader reads only when it is asked to. */
+  function unread(capacity: number) {
+    const events = createEvents(() => 0, { capacity })
+    const reader = streamBody(eventStream(events, undefined, new AbortController().signal)).getReader()
+    let pending: ReturnType<typeof reader.read> | undefined
+    return {
+      async happen(count: number) {
+        for (let time = 0; time < count; time += 1) events.publish('clock', () => ({ text: 'x'.repeat(1_000) }))
+        // What one turn publishes leaves at its end.
+        await new Promise((resolve) => setImmediate(resolve))
+      },
+      /** Reads what is there; resolves with how many bytes that was. */
+      async read() {
+        let bytes = 0
+        for (;;) {
+          // One that nothing came for goes on the next time.
+          pending ??= reader.read()
+          const nothing = new Promise<undefined>((resolve) =>
+            setImmediate(() => setImmediate(() => resolve(undefined))),
+          )
+          const part = await Promise.race([pending, nothing])
+          if (!part?.value) return bytes
+          pending = undefined
+          bytes += part.value.length
+        }
+      },
+    }
   }
-  expect([await ended(9_999), await ended(10_001)]).toEqual([false, true])
+
+  test('costs at most a megabyte, and is told what it missed once it reads again', async () => {
+    const { happen, read } = unread(10_000)
+    for (let turn = 0; turn < 50; turn += 1) await happen(100)
+    const bytes = await read()
+    expect(bytes).toBeGreaterThan(5_000 * 1_000)
+    for (let turn = 0; turn < 5; turn += 1) await happen(1)
+    expect(await read()).toBeGreaterThan(5 * 1_000)
+  })
+
+  test('is hung up on when what it missed is kept no more', async () => {
+    const { happen, read } = unread(1_000)
+    for (let turn = 0; turn < 15; turn += 1) await happen(100)
+    for (let turn = 0; turn < 15; turn += 1) await happen(100)
+    await expect(read()).rejects.toThrow('terminated')
+  })
 })
 
 test('whoever left is told nothing more', () => {

@@ -6,7 +6,7 @@ import { isObject } from '../../contract/validate.js'
 import { type Answer, type Reply, replyOf } from '../../server/answer.js'
 import { ReadBody } from '../../server/body.js'
 import { type Call, pathOf } from '../../server/call.js'
-import { routeOf } from '../../server/route.js'
+import type { Route, Server } from '../../server/server.js'
 import type { Clock } from '../clock/clock.js'
 import type { Fault, Faults } from '../trouble/faults.js'
 import { faulty, type ForcedBy, preferred, scripted } from '../trouble/forced.js'
@@ -16,10 +16,7 @@ import { delay, elapsedMs } from '../../real-time.js'
 
 /** What exchanges work with. */
 export interface ExchangesOptions {
-  /** The service. */
-  readonly serve: (call: Call) => Promise<Reply>
-  /** What the service refuses a request with before its rules are asked; `undefined` when it does not. */
-  readonly refusal: (call: Call) => Promise<Reply | undefined>
+  readonly server: Server
   readonly clock: Clock
   readonly faults: Faults
   /** Ends the delays of faults. */
@@ -55,8 +52,7 @@ interface Forced {
 
 /** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
 export function createExchanges({
-  serve,
-  refusal,
+  server,
   clock,
   faults,
   closed,
@@ -67,10 +63,8 @@ export function createExchanges({
     const startedAt = elapsedMs()
     const at = clock.now()
     const { method, url } = call
-    const path = pathOf(call)
-    const route = routeOf(path)
-    const operationId = route?.method === method ? route.operationId : undefined
-    const accountId = route?.accountId
+    const route = server.route(call)
+    const { operationId, accountId } = named(route)
     // Before anything is waited for: what is written down is what was answered.
     const idempotencyKey = call.header('idempotency-key') ?? undefined
     const prefer = call.header('prefer')
@@ -104,7 +98,7 @@ export function createExchanges({
           at,
           operationId: request.operationId ?? null,
           method,
-          path,
+          path: pathOf(call),
           to: to ?? null,
           durationMs,
           verdict: breaches.length === 0 ? 'kept' : 'broken',
@@ -122,7 +116,7 @@ export function createExchanges({
     }
 
     async function carryOut(): Promise<Forced> {
-      const reply = await serve(call)
+      const reply = await server.reply(call, route)
       if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined)
         await onTry({ accountId, to, input, status: reply.status, answer: reply.text })
       return { reply, forcedBy: null }
@@ -132,7 +126,7 @@ export function createExchanges({
     async function played(id: OperationId): Promise<Forced | undefined> {
       const requestId = randomUUID()
       const answer = scripted(id, to, requestId)
-      return answer && !(await refusal(call))
+      return answer && !(await server.refusal(call, route))
         ? { reply: bodiedReply(answer, requestId), forcedBy: 'scenario' }
         : undefined
     }
@@ -154,6 +148,11 @@ export function createExchanges({
   }
 }
 
+/** What a route names, if anything. */
+function named(route: Route): { readonly operationId?: OperationId; readonly accountId?: string | undefined } {
+  return 'operationId' in route ? { operationId: route.operationId, accountId: route.path['accountId'] } : {}
+}
+
 function inLowerCase(headers: Reply['headers']): ReadonlyMap<string, string> {
   return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
@@ -169,10 +168,7 @@ function forced(operationId: OperationId, prefer: string | null, fault: Fault | 
 
 /** As `replyOf`, without a body where the status has none. */
 function bodiedReply(answer: Answer, requestId: string): Reply {
-  const reply = replyOf(answer, requestId)
-  if (!bodiless.has(answer.status)) return reply
-  const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = reply.headers
-  return { ...reply, headers, text: '' }
+  return replyOf(bodiless.has(answer.status) ? { ...answer, body: undefined } : answer, requestId)
 }
 
 function spoiled({ status, headers, text: whole }: Reply, how: 'truncated' | 'malformed'): Reply {

@@ -1,13 +1,16 @@
 // Pages and documents as the package ships them.
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { refuse } from './control.js'
-import { plainHeaders } from './event-stream.js'
 import type { PageAccount } from '../../page/account.js'
+import { commonHeaders, type Reply } from '../../server/answer.js'
+import type { Call } from '../../server/call.js'
+import { refuse } from './refuse.js'
 
+const json = { 'Content-Type': 'application/json; charset=utf-8' }
 const html = {
   'Content-Type': 'text/html; charset=utf-8',
   // A page that frames this one could have its visitor move the clock by a click. A <meta> cannot say this, a header can.
@@ -16,53 +19,60 @@ const html = {
   'Referrer-Policy': 'no-referrer',
 }
 
-/** `GET /openapi.json`, and the sandbox's own document. */
-export function contract(name: 'openapi.json' | 'sandbox/openapi.json'): Promise<Response> {
-  return shipped(name, (file) => answer(file, { 'Content-Type': 'application/json; charset=utf-8' }))
+/** What each path answers to a GET. The page fills its forms in from `accounts`. */
+export function shippedFiles(accounts: readonly PageAccount[]): ReadonlyMap<string, (call: Call) => Promise<Reply>> {
+  return new Map<string, (call: Call) => Promise<Reply>>([
+    ['/', () => shipped('inbox.html', (file) => replyWith(pageFor(accounts, file.toString()), html))],
+    ['/docs', (call) => shipped('reference.html.gz', (file) => reference(call, file))],
+    ['/openapi.json', () => shipped('openapi.json', (file) => replyWith(file, json))],
+    ['/sandbox/openapi.json', () => shipped('sandbox/openapi.json', (file) => replyWith(file, json))],
+  ])
 }
 
-/** `GET /docs`, compressed for those who say that they can read that. */
-export function reference({ headers }: Request): Promise<Response> {
-  return shipped('reference.html.gz', async (file) => {
-    const varied = { ...html, Vary: 'Accept-Encoding' }
-    if (!takesGzip(headers.get('accept-encoding') ?? '')) return answer(await promisify(gunzip)(file), varied)
-    return answer(file, { ...varied, 'Content-Encoding': 'gzip' })
-  })
-}
-
-/** `GET /`, which fills its forms in from these accounts. */
-export function page(accounts: readonly PageAccount[]): Promise<Response> {
+function pageFor(accounts: readonly PageAccount[], template: string): string {
   // A script of data, which no name in it may end.
   const data = JSON.stringify(accounts).replaceAll('<', String.raw`\u003c`)
-  return shipped('inbox.html', (file) =>
-    answer(
-      file.toString().replace('{{accounts}}', () => data),
-      html,
-    ),
-  )
+  return template.replace('{{accounts}}', () => data)
 }
 
-async function shipped(
-  name: string,
-  respond: (file: Buffer<ArrayBuffer>) => Response | Promise<Response>,
-): Promise<Response> {
+/** Compressed for those who say that they can read that. */
+async function reference(call: Call, file: Buffer): Promise<Reply> {
+  const varied = { ...html, Vary: 'Accept-Encoding' }
+  return takesGzip(call.header('accept-encoding') ?? '')
+    ? replyWith(file, { ...varied, 'Content-Encoding': 'gzip' })
+    : replyWith(await promisify(gunzip)(file), varied)
+}
+
+async function shipped(name: string, reply: (file: Buffer) => Reply | Promise<Reply>): Promise<Reply> {
   const file = await readShipped(name).catch(() => undefined)
   return file
-    ? respond(file)
+    ? reply(file)
     : refuse({
         status: 404,
         reason: `${name} is not beside this program: a bundle leaves it out, and a checkout has it after \`npm run build\``,
       })
 }
 
-async function readShipped(name: string): Promise<Buffer<ArrayBuffer>> {
+async function readShipped(name: string): Promise<Buffer> {
   // Asks for the package by name, because after bundling this module's own place says nothing. Where the package is not installed, it throws.
   const root = dirname(createRequire(import.meta.url).resolve('bandwidth-2fa/package.json'))
   return readFile(join(root, 'dist', name))
 }
 
-function answer(body: BodyInit, headers: Record<string, string>): Response {
-  return new Response(body, { headers: { ...plainHeaders(), ...headers } })
+function replyWith(content: string | Buffer, headers: Record<string, string>): Reply {
+  return {
+    status: 200,
+    headers: {
+      ...commonHeaders(randomUUID()),
+      'Content-Length': String(Buffer.byteLength(content)),
+      ...headers,
+    },
+    text: '',
+    stream(reader) {
+      reader.write(content)
+      reader.end()
+    },
+  }
 }
 
 /** Whether an `Accept-Encoding` allows gzip (RFC 9110 §12.5.3): by its name, or else by `*`, and not with a weight of 0. */

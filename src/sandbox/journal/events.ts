@@ -8,8 +8,8 @@ export interface SandboxEvent {
   readonly type: 'message' | 'message.updated' | 'messages.deleted' | 'exchange' | 'clock' | 'faults' | 'reset'
   /** The number that it is about; `undefined` when it is about none. */
   readonly to: string | undefined
-  /** What happened and when, as the control API shows it; the same each time. */
-  data(): object
+  /** What happened and when, as the control API shows it in JSON; the same each time. */
+  data(): string
 }
 
 /** Tells whoever listens. */
@@ -23,6 +23,10 @@ export interface Events {
    * is still to come is one of a sandbox before this one: nothing here was seen yet.
    */
   subscribe(listener: (event: SandboxEvent) => void, lastId?: number): () => void
+  /** Whether none of what happened after `lastId` had to go to make room. */
+  keepsAllSince(lastId: number): boolean
+  /** What happened after `lastId`, as far as it is kept, oldest first. */
+  since(lastId: number): readonly SandboxEvent[]
 }
 
 /**
@@ -30,12 +34,13 @@ export interface Events {
  */
 export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_000 } = {}): Events {
   let kept: SandboxEvent[] = []
+  let lastDropped = id
   const listeners = new Set<(event: SandboxEvent) => void>()
   return {
     publish(type, tell, to) {
       const event = eventOf((id += 1), type, to, now(), tell)
       kept.push(event)
-      if (kept.length > capacity) kept.shift()
+      if (kept.length > capacity) lastDropped = kept.shift()?.id ?? id
       for (const listener of listeners) listener(event)
     },
     forget(isMeant) {
@@ -46,6 +51,8 @@ export function createEvents(now: () => number, { lastId: id = 0, capacity = 1_0
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    keepsAllSince: (lastId) => lastId >= lastDropped,
+    since: (lastId) => kept.filter((event) => event.id > lastId),
   }
 }
 
@@ -56,6 +63,6 @@ function eventOf(
   at: number,
   tell: () => object,
 ): SandboxEvent {
-  let data: object | undefined
-  return { id, type, to, data: () => (data ??= { type, at: timeText(at), ...tell() }) }
+  let data: string | undefined
+  return { id, type, to, data: () => (data ??= JSON.stringify({ type, at: timeText(at), ...tell() })) }
 }
