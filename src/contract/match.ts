@@ -38,7 +38,9 @@ function readParameters(
   offset: number,
 ): Record<string, string> | undefined {
   const parameters: Record<string, string> = {}
-  for (const [index, expected] of template.entries()) {
+  // No iterator: every request comes through here.
+  for (let index = 0; index < template.length; index += 1) {
+    const expected = template[index] ?? ''
     const actual = segments[offset + index] ?? ''
     if (expected.startsWith('{')) parameters[expected.slice(1, -1)] = actual
     else if (actual !== expected) return undefined

@@ -87,7 +87,9 @@ export function replyOf({ status, body, stream, headers }: Answer, requestId: st
       'Content-Type': 'application/json; charset=utf-8',
       // Without it a port sends the body in chunks, which costs both sides more.
       'Content-Length': String(Buffer.byteLength(text)),
-      ...commonHeaders(requestId),
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Request-Id': requestId,
       ...headers,
     },
     text,
@@ -102,7 +104,8 @@ export function commonHeaders(requestId: string) {
 /** A reply as a Response to a request of this method. */
 export function responseOf({ status, headers, text, stream }: Reply, method: string): Response {
   // Some statuses, such as 204, must not have even an empty body.
-  const body = method === 'HEAD' ? null : stream ? streamBody(stream) : text || null
+  // The types of Node and of the web platform each have a stream of their own; it is the same one.
+  const body = method === 'HEAD' ? null : stream ? (streamBody(stream) as unknown as BodyInit) : text || null
   return new Response(body, { status, headers })
 }
 

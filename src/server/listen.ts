@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
+import { transferableAbortController } from 'node:util'
 import { failed, type Failure, type Reply, replyOf } from './answer.js'
 import { type Body, bodyReader, isTooLarge, ReadBody } from './body.js'
 import type { Call } from './call.js'
@@ -114,7 +115,8 @@ function callFrom(incoming: IncomingMessage, outgoing: ServerResponse): Call {
 }
 
 function leftOf(outgoing: ServerResponse): AbortSignal {
-  const left = new AbortController()
+  // Node's own, which the global one is not where a test runner stands in for a browser.
+  const left = transferableAbortController()
   if (outgoing.destroyed) left.abort()
   else outgoing.once('close', () => outgoing.writableFinished || left.abort())
   return left.signal

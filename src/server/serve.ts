@@ -95,6 +95,8 @@ export function serve<Context, Operations extends object>(
   const { mount, unknownPath, authenticate, failed, unexpected } = options
   const carryOut: NonNullable<ServeOptions<Id>['carryOut']> = options.carryOut ?? ((_request, _id, handle) => handle())
 
+  const successes = successesOf(document)
+
   /** One request, from top to bottom. */
   function reply(call: Call, routed = route(call)): Promise<Reply> {
     return respond(options, async (requestId, know) => {
@@ -112,13 +114,14 @@ export function serve<Context, Operations extends object>(
     const found = matchOperation(document.routes, call.method, below.split('/').slice(1))
     if ('methods' in found)
       return found.methods.length === 0 ? { status: 404, reason: unknownPath } : useInstead(found.methods)
-    const parameters = Object.entries(found.parameters)
-    return parameters.some(([, value]) => value === '')
-      ? { status: 404, reason: unknownPath }
-      : {
-          operationId: found.operationId,
-          path: Object.fromEntries(parameters.map(([name, value]) => [name, decoded(value)])),
-        }
+    const { operationId, parameters } = found
+    const parts: Record<string, string> = {}
+    for (const name in parameters) {
+      const value = parameters[name] ?? ''
+      if (value === '') return { status: 404, reason: unknownPath }
+      parts[name] = decoded(value)
+    }
+    return { operationId, path: parts }
   }
 
   /** Authenticates and validates: the request, or why it is refused, and what is known of it by then. */
@@ -141,7 +144,7 @@ export function serve<Context, Operations extends object>(
       const handler = handlers[operationId] as unknown as HandlerOfAny<Context>
       const result: object | undefined = await handler(context, request, call)
       if (result && 'reason' in result) return failed(result as Failure, requestId) // no body has a reason
-      const status = successOf(document, operationId)
+      const status = successes[operationId]
       return typeof result === 'function' ? { status, stream: result as Stream } : { status, body: result }
     } catch (error) {
       return failed(unexpected(error), requestId)
@@ -186,11 +189,13 @@ export function useInstead(methods: readonly string[]): Failure {
   return { status: 405, reason: `use ${methods.join(' or ')}`, headers: { Allow: methods.join(', ') } }
 }
 
-/** The one status by which the document says that an operation succeeded. */
-function successOf<Id extends string>({ answers }: ContractDocument<Id>, operationId: Id): number {
-  // In the order of their numbers, as JavaScript keeps such names.
-  for (const status in answers[operationId]) return Number(status)
-  throw new TypeError(`the document knows no answer of ${operationId}`)
+/** The one status by which the document says that each operation succeeded. */
+function successesOf<Id extends string>({ answers }: ContractDocument<Id>): Readonly<Record<Id, number>> {
+  const byOperation: [string, Readonly<Record<number, unknown>>][] = Object.entries(answers)
+  // The lowest of them; numbers come in their order. Every operation has one.
+  return Object.fromEntries(
+    byOperation.map(([operationId, statuses]) => [operationId, Number(Object.keys(statuses)[0])]),
+  ) as Record<Id, number>
 }
 
 /** What is no percent-encoding stays as it is. */

@@ -1,5 +1,7 @@
 // A body that is written bit by bit, for as long as both sides will.
 
+import { ReadableStream } from 'node:stream/web'
+
 /** Begins to write. */
 export type Stream = (reader: Reader) => void
 
@@ -20,7 +22,6 @@ export interface Reader {
 
 /** The body of a Response. */
 export function streamBody(stream: Stream): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
   const drained: (() => void)[] = []
   const left: (() => void)[] = []
   const tell = (listeners: (() => void)[]) => {
@@ -30,7 +31,7 @@ export function streamBody(stream: Stream): ReadableStream<Uint8Array> {
     {
       start(controller) {
         stream({
-          write: (chunk) => controller.enqueue(typeof chunk === 'string' ? encoder.encode(chunk) : chunk),
+          write: (chunk) => controller.enqueue(typeof chunk === 'string' ? Buffer.from(chunk) : chunk),
           get unreadBytes() {
             return -(controller.desiredSize ?? 0)
           },

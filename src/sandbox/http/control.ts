@@ -13,11 +13,6 @@ import { attemptView, clockView, exchangeView, messageView } from '../inbox/view
 import { anybody, nextArrival } from '../inbox/wait.js'
 import { failed } from './refuse.js'
 
-const numbersTaken: Failure = {
-  status: 409,
-  reason: 'every number of this kind has messages: reset the sandbox, or ask for another country',
-}
-
 /** A handler for every operation of the sandbox's document. */
 const controls = {
   async listMessages(engine, { query: { wait = 0, limit = 100, since, ...rest } }, { left }) {
