@@ -4,7 +4,7 @@ import type { PlainSchema, Schema } from '../schemas.js'
 // The format date-time: RFC 3339, with the calendar's rough limits.
 const dateTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
 
-export const CallbackAttempt: Schema = { type: "object", required: ["at","url","type","status","refused","nextAttemptAt"], properties: { "at": { type: "string", format: dateTime }, "url": { type: "string" }, "type": { type: "string", enum: ["message-delivered","message-failed"] }, "status": { type: "integer", nullable: true }, "refused": { type: "string", nullable: true }, "nextAttemptAt": { type: "string", format: dateTime, nullable: true } } }
+export const CallbackAttempt: Schema = { type: "object", required: ["at","url","type","status","refused","failure","nextAttemptAt"], properties: { "at": { type: "string", format: dateTime }, "url": { type: "string" }, "type": { type: "string", enum: ["message-delivered","message-failed"] }, "status": { type: "integer", nullable: true }, "refused": { type: "string", nullable: true }, "failure": { type: "string", nullable: true }, "nextAttemptAt": { type: "string", format: dateTime, nullable: true } } }
 
 export const CallbackOrder: Schema = { type: "object", additionalProperties: false, properties: { "type": { type: "string", enum: ["message-delivered","message-failed"] }, "errorCode": { type: "integer" }, "description": { type: "string" } } }
 

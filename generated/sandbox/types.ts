@@ -325,10 +325,15 @@ export interface components {
              */
             status: number | null;
             /**
-             * @description Why the sandbox called nobody, such as a host that is not loopback; null when it did call.
+             * @description Why the sandbox called nobody, such as a host that is not loopback, or 10,000 newer callbacks that waited to be made; null when it did call.
              * @example example.com is neither this machine nor a host that was allowed
              */
             refused: string | null;
+            /**
+             * @description Why no answer came, such as a connection that was refused or reset, a certificate that will not do, or 10 seconds that passed; null when one came, or nobody was called.
+             * @example connection refused (ECONNREFUSED)
+             */
+            failure: string | null;
             /**
              * Format: date-time
              * @description When it tries again, as in RFC 3339; null when this was the last try.

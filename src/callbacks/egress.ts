@@ -15,10 +15,10 @@ export function isHost(text: string): boolean {
 }
 
 /**
- * This machine, and the hosts named (with `:port` or for every port): a sandbox that reads made-up numbers must not call the world. Throws a TypeError for what is no
- * host.
+ * The hosts named (with `:port` or for every port), and this machine while `isPrivate` says that nobody else can ask for a call: a sandbox that reads made-up numbers must not call
+ * the world, nor into a machine for strangers. Throws a TypeError for what is no host.
  */
-export function loopbackAnd(hosts: readonly string[]): Egress {
+export function loopbackAnd(hosts: readonly string[], isPrivate = () => true): Egress {
   if (!hosts.every((host) => typeof host === 'string' && isHost(host)))
     throw new TypeError('a host that callbacks may go to is such as app.test or app.test:8443: no http:// and no path')
   const named = hosts.map((host) => host.toLowerCase())
@@ -30,7 +30,10 @@ export function loopbackAnd(hosts: readonly string[]): Egress {
     const { hostname, protocol, port } = url
     // A URL leaves its scheme's own port out.
     const withPort = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
-    const allowed = isLoopback(hostname) || named.includes(hostname) || named.includes(withPort)
-    return allowed ? undefined : `${url.host} is neither this machine nor a host that was allowed`
+    if (named.includes(hostname) || named.includes(withPort)) return undefined
+    if (!isLoopback(hostname)) return `${url.host} is neither this machine nor a host that was allowed`
+    return isPrivate()
+      ? undefined
+      : `${url.host} is this machine, which a sandbox that others can reach calls only where it is allowed by name`
   }
 }

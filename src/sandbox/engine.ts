@@ -33,6 +33,8 @@ export interface EngineOptions {
   readonly limitSends: boolean
   readonly seed?: number | string | undefined
   readonly callbackHosts: readonly string[]
+  /** Whether only this machine can reach the sandbox. */
+  readonly isPrivate: () => boolean
   readonly realNow: () => number
   readonly log?: Log | undefined
   readonly onMessage?: ((message: OutboundMessage) => void) | undefined
@@ -133,7 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const outbox: Outbox = createOutbox({
     schedule: clock,
-    egress: loopbackAnd(callbackHosts),
+    egress: loopbackAnd(callbackHosts, options.isPrivate),
     random: (limit) => random.callbacks(limit),
     fetch: (input, init) => fetch(input, init),
     closed,
@@ -152,7 +154,7 @@ export function createEngine(options: EngineOptions): Engine {
     publishMessage('message', message)
   })
 
-  const exchange = createExchanges({
+  const exchanges = createExchanges({
     server,
     clock,
     faults,
@@ -184,7 +186,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     route: server.route,
     issueToken: (call) => server.reply(call),
-    exchange,
+    exchange: exchanges.exchange,
     inbox: messages,
     clock,
     faults,
@@ -207,6 +209,7 @@ export function createEngine(options: EngineOptions): Engine {
       return outbox.resend({ url, to, receipt: order ? receiptAfter(last, message, order, clock.now()) : last })
     },
     async reset(to) {
+      exchanges.drop(to)
       if (to === undefined) {
         clock.reset()
         faults.set([])

@@ -32,7 +32,7 @@ export interface SandboxOptions {
   readonly limitSends?: boolean | undefined
   /** The same seed gives the same codes and ids, call for call; ids then begin with a made-up time. Absent: they cannot be foretold. */
   readonly seed?: number | string | undefined
-  /** Hosts that callbacks may go to, beside this machine, such as `app.test` or `app.test:8443`. */
+  /** Hosts that callbacks may go to, beside this machine (which is to be named as well where others can reach the sandbox), such as `app.test` or `app.test:8443`. */
   readonly callbackHosts?: readonly string[] | undefined
   /** Called with each message as it arrives in the inbox. */
   readonly onMessage?: ((message: OutboundMessage) => void) | undefined
@@ -145,7 +145,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     now: realNow = epochMs,
     ...rest
   } = options
-  const engine = createEngine({ accounts, strict, limitSends, callbackHosts, realNow, ...rest })
+  // Listening where other machines can reach it.
+  const reachable = new Set<Listening>()
+  const engine = createEngine({
+    accounts,
+    strict,
+    limitSends,
+    callbackHosts,
+    realNow,
+    isPrivate: () => reachable.size === 0,
+    ...rest,
+  })
   const { clock, faults, inbox, journal, tracked } = engine
   const take = createReader(inbox, engine.closed)
   const open = new Set<Listening>()
@@ -198,13 +208,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async listen(listenOptions) {
       checkProperties('the options of listen', listenProperties, listenOptions)
       const { port, host = '127.0.0.1', ...access } = listenOptions
-      const loopbackOnly = isLoopback(host === '::1' ? '[::1]' : host)
-      if (!access.token && !loopbackOnly)
+      const isLocal = isLoopback(host === '::1' ? '[::1]' : host)
+      if (!access.token && !isLocal)
         throw new RangeError(`a sandbox on ${host} can be reached from elsewhere: give it a token`)
-      const listener = createListener(engine, shown, { ...access, loopbackOnly: access.loopbackOnly ?? loopbackOnly })
+      const listener = createListener(engine, shown, { ...access, loopbackOnly: access.loopbackOnly ?? isLocal })
       const listening = await listen(listener, { port, host })
-      const closing = { ...listening, close: () => (open.delete(closing), listening.close()) }
+      const closing = {
+        ...listening,
+        close: () => (open.delete(closing), reachable.delete(closing), listening.close()),
+      }
       open.add(closing)
+      if (!isLocal) reachable.add(closing)
       return closing
     },
     close,

@@ -116,8 +116,48 @@ test('a server that takes a receipt and never answers is hung up on in time, eve
   const made = outbox.resend({ url: deaf, to, receipt })
   await taken.fired
   collectGarbage()
-  expect(await made).toMatchObject({ status: null, refused: null })
+  expect(await made).toMatchObject({ status: null, refused: null, failure: 'no answer within 0.2 seconds' })
   expect(attempts).toHaveLength(1)
+})
+
+test('at most 64 receivers are called at once, and of 10,000 more that wait the oldest make room, and say so', async () => {
+  let inFlight = 0
+  let most = 0
+  const release = signal()
+  const { outbox, attempts } = await setUp(() => 204, {
+    fetch: async () => {
+      most = Math.max(most, (inFlight += 1))
+      await release.fired
+      inFlight -= 1
+      return new Response(null, { status: 204 })
+    },
+  })
+  const all = Array.from({ length: 64 + 10_000 + 3 }, () => outbox.resend({ url, to, receipt }))
+  await Promise.all(all.slice(64, 67))
+  expect(attempts).toMatchObject(
+    Array.from({ length: 3 }, () => ({
+      status: null,
+      refused: '10000 newer callbacks waited to be made',
+      failure: null,
+    })),
+  )
+  release.fire()
+  const made = await Promise.all(all)
+  expect(made.filter(({ status }) => status === 204)).toHaveLength(10_064)
+  expect(most).toBe(64)
+})
+
+test.each([
+  ['ECONNREFUSED', 'connection refused (ECONNREFUSED)'],
+  ['ENOTFOUND', 'no such host (ENOTFOUND)'],
+  ['UND_ERR_SOCKET', 'connection reset (UND_ERR_SOCKET)'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'the certificate or TLS will not do (DEPTH_ZERO_SELF_SIGNED_CERT)'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'the certificate or TLS will not do (UNABLE_TO_VERIFY_LEAF_SIGNATURE)'],
+  ['EHOSTUNREACH', 'no answer (EHOSTUNREACH)'],
+])('an attempt that ends with %s says why: %s', async (code, failure) => {
+  const error = new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) })
+  const { outbox } = await setUp(() => error)
+  expect(await outbox.resend({ url, to, receipt })).toMatchObject({ status: null, refused: null, failure })
 })
 
 test('closing ends the try that is under way, and one that begins later is over at once', async () => {
@@ -127,7 +167,7 @@ test('closing ends the try that is under way, and one that begins later is over 
   const made = outbox.resend({ url: deaf, to, receipt })
   await expect.poll(() => taken.length).toBe(1)
   closing.abort()
-  expect(await made).toMatchObject({ status: null })
+  expect(await made).toMatchObject({ status: null, failure: 'the sandbox was closed' })
   expect(await outbox.resend({ url: deaf, to, receipt })).toMatchObject({ status: null })
   expect(taken).toHaveLength(1)
 })

@@ -150,3 +150,10 @@ test('a file that is not there, or is a folder, is named with the reason', () =>
   )
   expect(() => readAccounts(folder)).toThrow(`cannot read ${folder}: EISDIR`)
 })
+
+test('a device, and a file that is far too large, are refused unread', () => {
+  expect(() => readAccounts('/dev/zero')).toThrow('/dev/zero is a pipe or a device, which may never end: name a file')
+  expect(message(`{"accounts":"${'x'.repeat(1_000_000)}"}`)).toBe(
+    'FILE has more than 1 MB: a configuration has far less',
+  )
+})

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { strictFetch } from '../../src/contract/index.js'
 import { sandboxContract } from '../../src/contract/sandbox.js'
 import { createSandbox } from '../../src/sandbox/index.js'
-import { authorization, caller, onPort, sendBody, stage, withHost } from './stage.js'
+import { authorization, caller, onPort, receiver, sendBody, stage, withHost } from './stage.js'
 
 async function elsewhere(token = 'a-token') {
   const sandbox = createSandbox()
@@ -175,4 +175,20 @@ test('in process and on several ports it is one and the same sandbox', async () 
   await ports[0].close()
   await expect(fetch(ports[0].url)).rejects.toThrow()
   expect((await caller(fetch, ports[1].url).get('/clock')).status).toBe(200)
+})
+
+test('a sandbox that other machines can reach calls back into this one only where it is allowed by name', async () => {
+  const { url: receipts, taken } = await receiver()
+  const calledBack = async (callbackHosts: string[], host: string) => {
+    const sandbox = createSandbox({ callbackHosts })
+    onTestFinished(() => sandbox.close())
+    await sandbox.listen({ port: 0, host, token: 'a-token' })
+    await caller(sandbox.fetch).send({ callbackUrl: receipts })
+    await sandbox.clock.advance({ seconds: 0 })
+    return sandbox.messages()[0]?.callbacks[0]
+  }
+  expect(await calledBack([], '0.0.0.0')).toMatchObject({ status: null, refused: expect.stringContaining('by name') })
+  expect(taken).toEqual([])
+  expect(await calledBack(['127.0.0.1'], '0.0.0.0')).toMatchObject({ status: 204, refused: null })
+  expect(await calledBack([], '127.0.0.1')).toMatchObject({ status: 204, refused: null })
 })

@@ -159,3 +159,21 @@ describe('a seed', () => {
     expect(busy.sandbox.messages().map(({ code }) => code)).toEqual(plain.sandbox.messages().map(({ code }) => code))
   })
 })
+
+test('a reset drops what a fault holds back, of all numbers or of one', async () => {
+  const { sandbox, send } = stage()
+  const begin = (number: string) =>
+    send({ to: number }).then(
+      ({ status }) => status,
+      (error: Error) => error.message,
+    )
+  sandbox.faults.set({ delaySeconds: 60 })
+  const held = [begin(to), begin(other)]
+  await expect.poll(() => sandbox.faults.list()[0]?.applied).toBe(2)
+  await sandbox.reset({ to })
+  expect(await held[0]).toBe('fetch failed')
+  await sandbox.reset()
+  expect(await held[1]).toBe('fetch failed')
+  expect(sandbox.messages()).toEqual([])
+  expect((await send()).status).toBe(200)
+})

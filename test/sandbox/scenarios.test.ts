@@ -236,6 +236,7 @@ test('a callback is sent again on demand, or another one in its place', async ()
         type: receipts().at(-1)?.type,
         status: 204,
         refused: null,
+        failure: null,
         nextAttemptAt: null,
       },
     ])

@@ -48,7 +48,7 @@ export function sandboxCommand(terminal: Terminal, finish: Finish): Command {
     .option('--seed <seed>', 'make the same codes and ids each time: any text', parseSeed)
     .option(
       '--callback-host <host...>',
-      'hosts that callbacks may go to beside this machine, such as app.test or app.test:8443',
+      'hosts that callbacks may go to beside this machine, such as app.test or app.test:8443; with --host this machine is to be named too',
       parseCallbackHost,
     )
     .option('--json', 'print one JSON line at the start and one for each message')

@@ -1,6 +1,6 @@
 // Reads the accounts of a sandbox from a JSON file.
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { isObject, type Schema, validate } from '../../contract/validate.js'
 import { type Account, accountRules, problemsOf } from '../../server/accounts.js'
 import { isLoopback } from './address.js'
@@ -112,12 +112,19 @@ export function refuseCarrier(env: Terminal['env']): void {
   )
 }
 
+const largestBytes = 1_000_000
+
 function parse(file: string): unknown {
   let text
   try {
+    const stats = statSync(file)
+    if (!stats.isFile() && !stats.isDirectory())
+      throw new UsageError(`${file} is a pipe or a device, which may never end: name a file`)
+    if (stats.size > largestBytes) throw new UsageError(`${file} has more than 1 MB: a configuration has far less`)
     // Some editors begin a file with a mark of its encoding.
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
+    if (error instanceof UsageError) throw error
     throw new UsageError(
       `cannot read ${file}: ${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}`,
     )

@@ -41,7 +41,7 @@ function isTaken({ status }: CallbackAttempt): boolean {
   return status !== null && status >= 200 && status < 300
 }
 
-function outcome({ status, refused }: CallbackAttempt): string {
+function outcome({ status, refused, failure }: CallbackAttempt): string {
   if (refused !== null) return `not sent: ${refused}`
-  return status === null ? 'got no answer' : `answered ${status}`
+  return status === null ? `got no answer: ${failure}` : `answered ${status}`
 }

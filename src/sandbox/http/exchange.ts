@@ -1,5 +1,6 @@
 // One call of the API in the sandbox: perhaps made to fail, carried out by the service, and written down, to be judged once somebody looks.
 import { randomUUID } from 'node:crypto'
+import { transferableAbortController } from 'node:util'
 import { judgeRequest, judgeResponse } from '../../contract/judge.js'
 import type { OperationId } from '../../contract/operations.js'
 import { isObject } from '../../contract/validate.js'
@@ -50,16 +51,34 @@ interface Forced {
   readonly forcedBy: ForcedBy | null
 }
 
-/** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
-export function createExchanges({
-  server,
-  clock,
-  faults,
-  closed,
-  onTry,
-  onExchange,
-}: ExchangesOptions): (call: Call) => Promise<Reply> {
-  return async (call) => {
+/** Exchanges with the two-factor API. */
+export interface Exchanges {
+  /** Carries a request out. Rejects with a ConnectionDroppedError where a fault says so. */
+  exchange(call: Call): Promise<Reply>
+  /** Drops the requests that a fault holds back; those about one number when `to` is given. */
+  drop(to?: string): void
+}
+
+/** Requests are carried out as they come. */
+export function createExchanges({ server, clock, faults, closed, onTry, onExchange }: ExchangesOptions): Exchanges {
+  const held = new Map<AbortController, string | undefined>()
+
+  /** Waits as a fault asks for. Resolves with whether the request is still to be carried out. */
+  async function hold(seconds: number, to: string | undefined): Promise<boolean> {
+    // Node's own, which the global one is not where a test runner stands in for a browser.
+    const reset = transferableAbortController()
+    const end = () => reset.abort('closed')
+    held.set(reset, to)
+    closed.addEventListener('abort', end)
+    if (closed.aborted) end()
+    await delay(seconds * 1000, undefined, { signal: reset.signal }).catch(() => undefined)
+    closed.removeEventListener('abort', end)
+    held.delete(reset)
+    // A sandbox that is closed still answers in process, at once.
+    return !reset.signal.aborted || closed.aborted
+  }
+
+  async function exchange(call: Call): Promise<Reply> {
     const startedAt = elapsedMs()
     const at = clock.now()
     const { method, url } = call
@@ -133,9 +152,8 @@ export function createExchanges({
 
     // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
     const fault = operationId && faults.strike(operationId, to)
-    // A sandbox that is closed still answers in process, at once.
-    if (fault?.delaySeconds)
-      await delay(fault.delaySeconds * 1000, undefined, { signal: closed }).catch(() => undefined)
+    // After a reset it is as if it had never come: it would be a message of the test before in the next.
+    if (fault?.delaySeconds && !(await hold(fault.delaySeconds, to))) throw new ConnectionDroppedError()
     if (fault?.drop === 'before') drop()
 
     const { reply, forcedBy } =
@@ -145,6 +163,13 @@ export function createExchanges({
     const sent = fault?.corrupt === undefined ? reply : spoiled(reply, fault.corrupt)
     record(sent, forcedBy ?? (fault?.corrupt ? 'fault' : null))
     return sent
+  }
+
+  return {
+    exchange,
+    drop(to) {
+      for (const [reset, number] of held) if (to === undefined || number === to) reset.abort()
+    },
   }
 }
 

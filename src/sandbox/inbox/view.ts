@@ -32,8 +32,16 @@ export function messageView(message: TrackedMessage) {
 }
 
 /** One attempt at a callback. */
-export function attemptView({ at, url, receipt, status, refused, nextAttemptAt }: Attempt) {
-  return { at: timeText(at), url, type: receipt.type, status, refused, nextAttemptAt: timeOrNull(nextAttemptAt) }
+export function attemptView({ at, url, receipt, status, refused, failure, nextAttemptAt }: Attempt) {
+  return {
+    at: timeText(at),
+    url,
+    type: receipt.type,
+    status,
+    refused,
+    failure,
+    nextAttemptAt: timeOrNull(nextAttemptAt),
+  }
 }
 
 /** One exchange. */
