@@ -1,0 +1,16 @@
+// @ts-check
+import { env } from 'node:process'
+
+/** @type {import('../../row.js').Row} */
+export const row = {
+  title: 'Bandwidth: PyPI bandwidth-sdk',
+  version: env['BANDWIDTH_PYTHON_14'] ?? '',
+  needs: ['python3'],
+  build: 'python3 -m venv venv && venv/bin/pip install --quiet bandwidth-sdk==$BANDWIDTH_PYTHON_14',
+  run: 'venv/bin/python $ROW/client.py',
+  cannot: {
+    'no credentials': 'always sends some',
+    'wrong password': 'of a 403 it reads Message alone, not message; response.text of the exception holds it',
+    repeat: 'takes no header, so no Idempotency-Key',
+  },
+}
