@@ -50,7 +50,7 @@ export async function listen(listener: Listener, { port, host = '127.0.0.1' }: L
     if (incoming.destroyed) return
     if (!hasOneHost(incoming)) return write(outgoing, refusal(malformed))
     try {
-      if (listener.reply) write(outgoing, await listener.reply(callFrom(incoming, outgoing)))
+      if (listener.reply) write(outgoing, await listener.reply(new PortCall(incoming, outgoing)))
       else await answerRequest(listener, incoming, outgoing)
     } catch (error) {
       fail(outgoing, error)
@@ -96,21 +96,37 @@ function endOfTurn(): Promise<void> {
   return turn
 }
 
-/** A request on a port as a call. */
-function callFrom(incoming: IncomingMessage, outgoing: ServerResponse): Call {
-  const { method = '', url = '', headers } = incoming
-  let body: Promise<Body> | undefined
-  let left: AbortSignal | undefined
-  return {
-    method,
-    url,
-    header: (name) => oneText(headers[name]) ?? null,
-    headers: () => Object.entries(headers).map(([name, value]) => [name, oneText(value) ?? ''] as const),
-    body: () => (body ??= bodyOf(incoming)),
-    // Made for those who ask: few calls wait for anything.
-    get left() {
-      return (left ??= leftOf(outgoing))
-    },
+/** A request on a port as a call. A class, because to make an object with a getter by itself costs more than to route and validate. */
+class PortCall implements Call {
+  readonly method: string
+  readonly url: string
+  private readonly incoming: IncomingMessage
+  private readonly outgoing: ServerResponse
+  private reading: Promise<Body> | undefined
+  private leaving: AbortSignal | undefined
+
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
+    this.method = incoming.method ?? ''
+    this.url = incoming.url ?? ''
+    this.incoming = incoming
+    this.outgoing = outgoing
+  }
+
+  header(name: string): string | null {
+    return oneText(this.incoming.headers[name]) ?? null
+  }
+
+  headers(): (readonly [string, string])[] {
+    return Object.entries(this.incoming.headers).map(([name, value]) => [name, oneText(value) ?? ''] as const)
+  }
+
+  body(): Promise<Body> {
+    return (this.reading ??= bodyOf(this.incoming))
+  }
+
+  /** Made for those who ask: few calls wait for anything. */
+  get left(): AbortSignal {
+    return (this.leaving ??= leftOf(this.outgoing))
   }
 }
 
