@@ -93,41 +93,9 @@ export function createExchanges({ server, clock, faults, closed, onTry, onExchan
     const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
 
     const record = (reply: Reply | null, forcedBy: ForcedBy | null) => {
-      const id = randomUUID()
+      const made = { at, method, url, path: pathOf(call), to, headers: sentHeaders, body, reply, forcedBy }
       const durationMs = elapsedMs() - startedAt
-      let judged: Exchange | undefined
-      const exchange = () => {
-        const headers = new Map(sentHeaders)
-        const request = judgeRequest(
-          { method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body },
-          judgeOptions,
-        )
-        const received = reply && inLowerCase(reply.headers)
-        const found =
-          reply && received && request.operationId
-            ? judgeResponse(
-                request.operationId,
-                { status: reply.status, headers: received, body: reply.text },
-                judgeOptions,
-              )
-            : []
-        const breaches = [...request.breaches, ...found]
-        return {
-          id,
-          at,
-          operationId: request.operationId ?? null,
-          method,
-          path: pathOf(call),
-          to: to ?? null,
-          durationMs,
-          verdict: breaches.length === 0 ? 'kept' : 'broken',
-          breaches,
-          request: { headers: shownHeaders(headers), body: body ?? '' },
-          response: reply && received && { status: reply.status, headers: shownHeaders(received), body: reply.text },
-          forcedBy,
-        } as const
-      }
-      onExchange({ accountId, to, idempotencyKey, exchange: () => (judged ??= exchange()) })
+      onExchange({ accountId, to, idempotencyKey, exchange: judgedLater({ ...made, durationMs }) })
     }
     const drop = () => {
       record(null, 'fault')
@@ -170,6 +138,51 @@ export function createExchanges({ server, clock, faults, closed, onTry, onExchan
     drop(to) {
       for (const [reset, number] of held) if (to === undefined || number === to) reset.abort()
     },
+  }
+}
+
+/** What an exchange left behind. */
+interface Traces extends Pick<Exchange, 'at' | 'method' | 'path' | 'durationMs' | 'forcedBy'> {
+  readonly url: string
+  readonly to: string | undefined
+  readonly headers: Iterable<readonly [name: string, value: string]>
+  readonly body: string | undefined
+  readonly reply: Reply | null
+}
+
+/** Judges the exchange whenever somebody looks: few do, and a verdict that is kept costs more memory than all it is about. Apart, so that what is kept holds no request or connection. */
+function judgedLater({ url, headers: sent, body, reply, to, ...made }: Traces): () => Exchange {
+  const id = randomUUID()
+  return () => {
+    const headers = new Map(sent)
+    const request = judgeRequest(
+      { method: made.method, url: url.startsWith('/') ? `http://sandbox${url}` : url, headers, body },
+      judgeOptions,
+    )
+    const received = reply && inLowerCase(reply.headers)
+    const found =
+      reply && received && request.operationId
+        ? judgeResponse(
+            request.operationId,
+            { status: reply.status, headers: received, body: reply.text },
+            judgeOptions,
+          )
+        : []
+    const breaches = [...request.breaches, ...found]
+    return {
+      id,
+      at: made.at,
+      operationId: request.operationId ?? null,
+      method: made.method,
+      path: made.path,
+      to: to ?? null,
+      durationMs: made.durationMs,
+      verdict: breaches.length === 0 ? 'kept' : 'broken',
+      breaches,
+      request: { headers: shownHeaders(headers), body: body ?? '' },
+      response: reply && received && { status: reply.status, headers: shownHeaders(received), body: reply.text },
+      forcedBy: made.forcedBy,
+    }
   }
 }
 
