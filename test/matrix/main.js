@@ -1,17 +1,18 @@
 // @ts-check
 // `npm run matrix [row…]`: builds and runs all rows, or those named, prints them as a table, and fails when one fails. With CI=true a missing program is a failure too.
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startClient } from './client.js'
-import { packages } from './row.js'
+import { installs } from './row.js'
 import { strictSandbox, tell } from './story.js'
 
 const here = import.meta.dirname
 const root = join(here, '../..')
-// Kept after the run, for a look at what was generated.
-const work = join(root, 'node_modules/.cache/matrix')
+// Not below node_modules, where TypeScript emits nothing.
+const work = await mkdtemp(join(tmpdir(), 'matrix-'))
 const buildMs = 600_000
 const storyMs = 60_000
 
@@ -37,7 +38,7 @@ async function runRow(name) {
 
   const missing = row.needs.filter((program) => !isInstalled(program))
   if (missing.length > 0) {
-    const words = `no ${missing.join(', ')} here: apt-get install ${missing.map((program) => packages[program]).join(' ')}`
+    const words = `no ${missing.join(', ')} here: ${missing.map((program) => installs[program]).join('; ')}`
     return result(process.env['CI'] ? 'FAILED' : 'skipped', words)
   }
   try {
@@ -55,8 +56,7 @@ async function runRow(name) {
  * @param {import('./row.js').Row} row @param {string} home @param {string} cwd
  */
 async function judge({ build, run, judge, cannot }, home, cwd) {
-  await rm(cwd, { recursive: true, force: true })
-  await mkdir(cwd, { recursive: true })
+  await mkdir(cwd)
   const sandbox = strictSandbox()
   const { url } = await sandbox.listen({ port: 0 })
   const env = {
@@ -127,4 +127,9 @@ for (const { row, verdict, seconds, words } of results.sort((a, b) => a.row.titl
   const [firstLine] = words.split('\n')
   console.log(`| ${row.title} | ${row.version} | ${verdict} | ${seconds.toFixed(0)} | ${firstLine} |`)
 }
-if (results.some(({ verdict }) => verdict === 'FAILED')) process.exitCode = 1
+if (results.some(({ verdict }) => verdict === 'FAILED')) {
+  console.error(`What was generated is in ${work}.`)
+  process.exitCode = 1
+} else {
+  await rm(work, { recursive: true, force: true })
+}

