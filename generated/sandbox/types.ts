@@ -178,7 +178,16 @@ export interface paths {
          *     **Side effects.** Requests under way are not struck any more.
          */
         put: operations["putFaults"];
-        post?: never;
+        /**
+         * Add a fault
+         * @description Adds one failure behind those that are set, so that tests that run side by side do not overwrite each other's: give each a number
+         *     of its own, and take back what you added.
+         *
+         *     **Limits.** Faults strike the two-factor API only, never the sandbox's own.
+         *
+         *     **Side effects.** Requests under way are not struck any more.
+         */
+        post: operations["addFault"];
         /**
          * Remove the faults
          * @description Removes every fault; from now on all requests are carried out.
@@ -186,6 +195,34 @@ export interface paths {
          *     **Side effects.** None on what has happened: the journal keeps what was forced.
          */
         delete: operations["deleteFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/faults/{faultId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `id` of a fault that is set.
+                 * @example 7f0c5bd2-93a1-4f7e-a2f8-64cdd3a1b0f5
+                 */
+                faultId: components["parameters"]["FaultId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take one fault back
+         * @description Removes one fault, and leaves the others as they are.
+         *
+         *     **Side effects.** None on what has happened: the journal keeps what was forced. A request that it holds back stays held.
+         */
+        delete: operations["deleteFault"];
         options?: never;
         head?: never;
         patch?: never;
@@ -559,23 +596,41 @@ export interface components {
             status?: number;
             /** @description Any JSON to answer with, beside `status`. Absent means the example that the contract has for that status. */
             body?: unknown;
+            /** @description What `Retry-After` says, beside `status` and not without it: whole seconds, or an HTTP date as text. Null means none, as the hosted service answers. Absent: what the example of the contract has. */
+            retryAfter?: unknown;
+            /** @description Headers of the answer, over those that it has; not those that frame it, such as `Content-Length`. Absent: its own. */
+            headers?: {
+                [key: string]: string;
+            };
             /**
              * @description Holds the request first, in real seconds, 0 to 60; fractions count. Absent means 0.
              * @example 2.5
              */
             delaySeconds?: number;
             /**
-             * @description Ends the connection without an answer, `before` or `after` the request is carried out. Absent: it is answered.
+             * @description Ends the connection without an answer, `before` or `after` the request is carried out; or after the answer, once it is `idle`. Absent: it is answered.
              * @example after
              * @enum {string}
              */
-            drop?: "before" | "after";
+            drop?: "before" | "after" | "idle";
             /**
-             * @description Spoils the body of the answer: cuts it short (`truncated`) or makes it something that is not JSON (`malformed`). Absent: it is left whole.
+             * @description Spoils the body of the answer: makes it half as long (`truncated`) or something that is not JSON (`malformed`), or ends the connection in the middle of it (`cut`). Absent: it is left whole.
              * @example truncated
              * @enum {string}
              */
-            corrupt?: "truncated" | "malformed";
+            corrupt?: "truncated" | "malformed" | "cut";
+            /**
+             * @description Carries the request out, and then says nothing (`answer`), or sends the head of the answer and nothing of its body (`body`), until the client leaves, or a reset. It goes with neither `drop` nor `corrupt`. Absent: it is answered at once.
+             * @example answer
+             * @enum {string}
+             */
+            stall?: "answer" | "body";
+            /**
+             * @description How the connection ends, where `drop` or `corrupt` ends it: closed (`fin`) or reset (`rst`). Absent means `rst`.
+             * @example fin
+             * @enum {string}
+             */
+            ending?: "fin" | "rst";
             /**
              * @description How likely it strikes, 0 to 1. Absent means 1, always.
              * @example 0.5
@@ -597,7 +652,7 @@ export interface components {
             /** @description The first that fits a request strikes; empty when none is set. */
             faults: components["schemas"]["Fault"][];
         };
-        /** @description A failure to provoke, for the requests of one operation, one number, both, or all. It says what to do in at least one of `status`, `delaySeconds`, `drop` and `corrupt`. */
+        /** @description A failure to provoke, for the requests of one operation, one number, both, or all. It says what to do in at least one of `status`, `headers`, `delaySeconds`, `drop`, `corrupt` and `stall`. */
         FaultSpec: {
             /**
              * @description Strikes only this operation; every one when absent.
@@ -613,23 +668,41 @@ export interface components {
             status?: number;
             /** @description Any JSON to answer with, beside `status` and not without it. Absent means the example that the contract has for that status. */
             body?: unknown;
+            /** @description What `Retry-After` says, beside `status` and not without it: whole seconds, or an HTTP date as text. Null means none, as the hosted service answers. Absent: what the example of the contract has. */
+            retryAfter?: unknown;
+            /** @description Headers of the answer, over those that it has; not those that frame it, such as `Content-Length`. Absent: its own. */
+            headers?: {
+                [key: string]: string;
+            };
             /**
              * @description Holds the request first, in real seconds, 0 to 60; fractions count. Absent means 0.
              * @example 2.5
              */
             delaySeconds?: number;
             /**
-             * @description Ends the connection without an answer, `before` or `after` the request is carried out; so it goes with neither `status` nor `corrupt`. A browser may then repeat the request by itself, and with `count` 1 get an answer. Absent: it is answered.
+             * @description Ends the connection without an answer, `before` or `after` the request is carried out, so it goes with nothing that is about an answer; or after the answer, once the connection is `idle`. A browser may then repeat the request by itself, and with `count` 1 get an answer. Absent: it is answered.
              * @example after
              * @enum {string}
              */
-            drop?: "before" | "after";
+            drop?: "before" | "after" | "idle";
             /**
-             * @description Spoils the body of the answer: cuts it short (`truncated`) or makes it something that is not JSON (`malformed`). Absent: it is left whole.
+             * @description Spoils the body of the answer: makes it half as long (`truncated`) or something that is not JSON (`malformed`), or ends the connection in the middle of it (`cut`). Absent: it is left whole.
              * @example truncated
              * @enum {string}
              */
-            corrupt?: "truncated" | "malformed";
+            corrupt?: "truncated" | "malformed" | "cut";
+            /**
+             * @description Carries the request out, and then says nothing (`answer`), or sends the head of the answer and nothing of its body (`body`), until the client leaves, or a reset. It goes with neither `drop` nor `corrupt`. Absent: it is answered at once.
+             * @example answer
+             * @enum {string}
+             */
+            stall?: "answer" | "body";
+            /**
+             * @description How the connection ends, where `drop` or `corrupt` ends it: closed (`fin`) or reset (`rst`). Absent means `rst`.
+             * @example fin
+             * @enum {string}
+             */
+            ending?: "fin" | "rst";
             /**
              * @description How likely it strikes, 0 to 1. Absent means 1, always.
              * @example 0.5
@@ -745,7 +818,12 @@ export interface components {
              */
             to: string | null;
             /**
-             * @description How long it took, in real milliseconds.
+             * @description Whether a fault holds the request back at this moment. What becomes of it is told by another event with this id.
+             * @example false
+             */
+            held: boolean;
+            /**
+             * @description How long it took, in real milliseconds; where it is held, until now.
              * @example 2.4
              */
             durationMs: number;
@@ -769,7 +847,7 @@ export interface components {
                  */
                 body: string;
             };
-            /** @description What the service answered; null when the connection was dropped. */
+            /** @description What the service answered; null when it is held, and when the connection was dropped. */
             response: {
                 /**
                  * @description The status.
@@ -1071,6 +1149,18 @@ export interface components {
                 "application/json": components["schemas"]["FaultList"];
             };
         };
+        /** @description The fault is set; its `id` takes it back. */
+        FaultAdded: {
+            headers: {
+                "Cache-Control": components["headers"]["SandboxCacheControl"];
+                "X-Content-Type-Options": components["headers"]["SandboxContentTypeOptions"];
+                "X-Request-Id": components["headers"]["SandboxRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Fault"];
+            };
+        };
         /** @description No fault is set any more. It is no error if none was. */
         FaultsRemoved: {
             headers: {
@@ -1080,6 +1170,28 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description The fault is not set any more. */
+        FaultRemoved: {
+            headers: {
+                "Cache-Control": components["headers"]["SandboxCacheControl"];
+                "X-Content-Type-Options": components["headers"]["SandboxContentTypeOptions"];
+                "X-Request-Id": components["headers"]["SandboxRequestId"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description There is no such fault: it was taken back, or others took its place. */
+        FaultUnknown: {
+            headers: {
+                "Cache-Control": components["headers"]["SandboxCacheControl"];
+                "X-Content-Type-Options": components["headers"]["SandboxContentTypeOptions"];
+                "X-Request-Id": components["headers"]["SandboxRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RequestError"];
+            };
         };
         /** @description You have the scenarios. All other numbers are `delivered`, the first one. */
         ScenariosListed: {
@@ -1169,6 +1281,11 @@ export interface components {
          * @example 1589228074636lm4k2je7j7jklbn2
          */
         MessageId: string;
+        /**
+         * @description The `id` of a fault that is set.
+         * @example 7f0c5bd2-93a1-4f7e-a2f8-64cdd3a1b0f5
+         */
+        FaultId: string;
         /**
          * @description How many exchanges at most, 1 to 1,000. Absent or empty means 100.
          * @example 100
@@ -1420,6 +1537,26 @@ export interface operations {
             413: components["responses"]["SandboxBodyTooLarge"];
         };
     };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultSpec"];
+            };
+        };
+        responses: {
+            200: components["responses"]["FaultAdded"];
+            400: components["responses"]["BodyInvalid"];
+            401: components["responses"]["TokenMissing"];
+            403: components["responses"]["HostForeign"];
+            413: components["responses"]["SandboxBodyTooLarge"];
+        };
+    };
     deleteFaults: {
         parameters: {
             query?: never;
@@ -1433,6 +1570,28 @@ export interface operations {
             400: components["responses"]["QueryInvalid"];
             401: components["responses"]["TokenMissing"];
             403: components["responses"]["HostForeign"];
+        };
+    };
+    deleteFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `id` of a fault that is set.
+                 * @example 7f0c5bd2-93a1-4f7e-a2f8-64cdd3a1b0f5
+                 */
+                faultId: components["parameters"]["FaultId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["FaultRemoved"];
+            400: components["responses"]["QueryInvalid"];
+            401: components["responses"]["TokenMissing"];
+            403: components["responses"]["HostForeign"];
+            404: components["responses"]["FaultUnknown"];
         };
     };
     listScenarios: {

@@ -17,6 +17,7 @@ import { createClock, type SchedulingClock } from './clock/clock.js'
 import { createEvents, type Events, type SandboxEvent } from './journal/events.js'
 import { createExchanges } from './http/exchange.js'
 import { createFaults, type Faults } from './trouble/faults.js'
+import { createHolds } from './trouble/holds.js'
 import { createJournal, type Journal } from './journal/journal.js'
 import { createNumbers, type NumberOptions } from './inbox/numbers.js'
 import { createRecords } from './inbox/records.js'
@@ -35,6 +36,7 @@ export interface EngineOptions {
   readonly callbackHosts: readonly string[]
   /** Whether only this machine can reach the sandbox. */
   readonly isPrivate: () => boolean
+  readonly allowHeaders: readonly string[]
   readonly realNow: () => number
   readonly log?: Log | undefined
   readonly onMessage?: ((message: OutboundMessage) => void) | undefined
@@ -73,7 +75,7 @@ const seededIdTime = Date.UTC(2026, 0, 1)
 const keptAttempts = 100
 
 export function createEngine(options: EngineOptions): Engine {
-  const { accounts, strict, limitSends, callbackHosts, realNow, seed, log, onMessage } = options
+  const { accounts, strict, limitSends, callbackHosts, allowHeaders, realNow, seed, log, onMessage } = options
   const policy: Policy = limitSends ? defaultPolicy : { ...defaultPolicy, sendsPerNumber: [], sendsPerPrefix: [] }
   const known = strict ? knownAccounts(accounts) : anyAccount({ name: 'Sandbox', accounts })
   // Codes and ids draw from a stream of their own, so that a seed gives the same ones whatever else happens.
@@ -154,11 +156,13 @@ export function createEngine(options: EngineOptions): Engine {
     publishMessage('message', message)
   })
 
-  const exchanges = createExchanges({
+  const holds = createHolds(closed)
+  const exchange = createExchanges({
     server,
     clock,
     faults,
-    closed,
+    holds,
+    allowHeaders,
     onTry(one) {
       store.note(one.accountId, one.to)
       return tries.tried(one)
@@ -186,7 +190,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     route: server.route,
     issueToken: (call) => server.reply(call),
-    exchange: exchanges.exchange,
+    exchange,
     inbox: messages,
     clock,
     faults,
@@ -209,7 +213,7 @@ export function createEngine(options: EngineOptions): Engine {
       return outbox.resend({ url, to, receipt: order ? receiptAfter(last, message, order, clock.now()) : last })
     },
     async reset(to) {
-      exchanges.drop(to)
+      holds.release(to)
       if (to === undefined) {
         clock.reset()
         faults.set([])

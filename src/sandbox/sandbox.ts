@@ -12,7 +12,7 @@ import type { Clock } from './clock/clock.js'
 import type { AccessOptions } from './http/access.js'
 import { createListener } from './http/listener.js'
 import { createEngine } from './engine.js'
-import { type Fault, type FaultSpec, problemsOf } from './trouble/faults.js'
+import { type Fault, type FaultSpec, problemsOf, problemsOfOne } from './trouble/faults.js'
 import type { Exchange } from './journal/journal.js'
 import { pageAccounts } from './http/page-accounts.js'
 import { checkProperties, type PropertiesOf } from './properties.js'
@@ -34,6 +34,8 @@ export interface SandboxOptions {
   readonly seed?: number | string | undefined
   /** Hosts that callbacks may go to, beside this machine (which is to be named as well where others can reach the sandbox), such as `app.test` or `app.test:8443`. */
   readonly callbackHosts?: readonly string[] | undefined
+  /** Names of headers that the journal takes for no breach, beside the document's and those of HTTP and tracing. */
+  readonly allowHeaders?: readonly string[] | undefined
   /** Called with each message as it arrives in the inbox. */
   readonly onMessage?: ((message: OutboundMessage) => void) | undefined
   /**
@@ -66,6 +68,7 @@ const optionProperties: PropertiesOf<SandboxOptions> = {
   limitSends: ['boolean'],
   seed: ['number', 'string'],
   callbackHosts: ['array'],
+  allowHeaders: ['array'],
   onMessage: ['function'],
   now: ['function'],
   log: ['function'],
@@ -112,6 +115,10 @@ export interface Sandbox {
     list(): readonly Fault[]
     /** Replaces all others. Throws a TypeError that lists every problem of those that the sandbox's document does not allow, or that do nothing. */
     set(...faults: FaultSpec[]): void
+    /** Adds one behind the others, for a test that runs beside others; its `id` takes it back. Throws a TypeError as `set` does. */
+    add(fault: FaultSpec): Fault
+    /** Takes one back. Whether it was set. */
+    remove(id: string): boolean
     clear(): void
   }
   /** Numbers that behave, ten for each way. */
@@ -142,6 +149,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     strict = false,
     limitSends = false,
     callbackHosts = [],
+    allowHeaders = [],
     now: realNow = epochMs,
     ...rest
   } = options
@@ -152,6 +160,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     strict,
     limitSends,
     callbackHosts,
+    allowHeaders,
     realNow,
     isPrivate: () => reachable.size === 0,
     ...rest,
@@ -194,6 +203,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         if (problems.length > 0) throw new TypeError(problems.join('; '))
         faults.set(specs)
       },
+      add(spec) {
+        const problems = problemsOfOne(spec)
+        if (problems.length > 0) throw new TypeError(problems.join('; '))
+        return faults.add(spec)
+      },
+      remove: (id) => faults.remove(id),
       clear: () => void faults.set([]),
     },
     scenarios,

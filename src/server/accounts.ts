@@ -2,6 +2,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { PhoneNumber } from '../contract/operations.js'
 import { type Schema, validate } from '../contract/validate.js'
+import type { OutboundMessage } from '../delivery/delivery.js'
 
 /** A two-factor application of an account. */
 export interface Application {
@@ -10,6 +11,8 @@ export interface Application {
   readonly name: string
   /** The numbers it may send from, E.164. */
   readonly numbers: readonly string[]
+  /** What it is for, where it is for one thing alone, as the hosted service's are; both when absent. */
+  readonly channel?: OutboundMessage['channel'] | undefined
 }
 
 /** One account, as configured. */
@@ -30,7 +33,9 @@ export interface Accounts {
   application(
     accountId: string,
     applicationId: string,
-  ): { readonly name: string; mayUse(from: string): boolean } | undefined
+  ):
+    | { readonly name: string; sends(channel: OutboundMessage['channel']): boolean; mayUse(from: string): boolean }
+    | undefined
 }
 
 /** Owns every account. */
@@ -47,7 +52,12 @@ export const accountRules = {
   application: {
     type: 'object',
     required: ['id', 'name', 'numbers'],
-    properties: { id: text, name: text, numbers: { type: 'array', minItems: 1, items: PhoneNumber } },
+    properties: {
+      id: text,
+      name: text,
+      numbers: { type: 'array', minItems: 1, items: PhoneNumber },
+      channel: { type: 'string', enum: ['messaging', 'voice'] },
+    },
   },
 } satisfies Record<string, Schema>
 
@@ -122,7 +132,13 @@ export function knownAccounts(accounts: readonly Account[]): Accounts {
     acceptsAnyToken: false,
     application(accountId, applicationId) {
       const application = applications.get(accountId)?.get(applicationId)
-      return application && { name: application.name, mayUse: (from) => application.numbers.includes(from) }
+      return (
+        application && {
+          name: application.name,
+          sends: (channel) => (application.channel ?? channel) === channel,
+          mayUse: (from) => application.numbers.includes(from),
+        }
+      )
     },
   }
 }
@@ -145,6 +161,7 @@ export function anyAccount(options: { readonly name: string; readonly accounts: 
     acceptsAnyToken: true,
     application: (accountId, applicationId) => ({
       name: known.application(accountId, applicationId)?.name ?? name,
+      sends: () => true,
       mayUse: () => true,
     }),
   }

@@ -22,6 +22,8 @@ export interface Reply {
   readonly text: string
   /** The body where it is no text, or goes on. */
   readonly stream?: Stream
+  /** Ends the connection once the answer has left, without having said so: closed, or reset. It stays open when absent. */
+  readonly hangUp?: 'fin' | 'rst'
 }
 
 /** Every status that the document gives to a request that fails, and two for requests outside it. */

@@ -70,6 +70,7 @@ async function send(
   const scope = input.scope || defaultScope
   const application = accounts.application(accountId, applicationId)
   if (!application) return { status: 400, reason: 'applicationId is not an application of this account' }
+  if (!application.sends(channel)) return { status: 400, reason: `applicationId must be an application for ${channel}` }
   if (!application.mayUse(from)) return { status: 400, reason: 'from is not a number of this application' }
   if (digits < policy.digits.min || digits > policy.digits.max)
     return { status: 400, reason: `digits must be ${policy.digits.min} to ${policy.digits.max}` }

@@ -35,7 +35,7 @@ export type Listener =
   | { readonly reply?: never; fetch(request: Request): Response | Promise<Response> }
 
 /**
- * Listens. Where the answer is an error with the code `ECONNRESET`, or with one as its cause, the connection is reset; any other error is answered 500. Rejects with
+ * Listens. Where the answer is an error with the code `ECONNRESET`, or with one as its cause, the connection is reset, and with `UND_ERR_SOCKET` it is closed; any other error is answered 500. Rejects with
  * Node's own error, such as `EADDRINUSE`, when it cannot listen, and with a RangeError for a port that is none.
  */
 export async function listen(listener: Listener, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
@@ -117,7 +117,8 @@ class PortCall implements Call {
   }
 
   headers(): (readonly [string, string])[] {
-    return Object.entries(this.incoming.headers).map(([name, value]) => [name, oneText(value) ?? ''] as const)
+    const { incoming } = this
+    return Object.entries(incoming.headers).map(([name, value]) => [name, allTexts(incoming, name, value)] as const)
   }
 
   body(): Promise<Body> {
@@ -179,6 +180,11 @@ function oneText(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value
 }
 
+/** What a header says, each time that it is there: of credentials Node keeps the first, and a judge is to know of the others. */
+function allTexts({ headersDistinct }: IncomingMessage, name: string, value: string | string[] | undefined): string {
+  return (name === 'authorization' ? headersDistinct[name]?.join(', ') : oneText(value)) ?? ''
+}
+
 /** As `readBody`, of a request on a port: with events, because an iterator costs more and ends the connection where it stops. */
 function bodyOf(incoming: IncomingMessage): Promise<Body> {
   if (isTooLarge(incoming.headers['content-length'])) return Promise.resolve(new ReadBody(undefined))
@@ -212,11 +218,16 @@ function refusal(failure: Failure): Reply {
   return replyOf(failed(failure, requestId), requestId)
 }
 
-function write(outgoing: ServerResponse, { status, headers, text, stream }: Reply): void {
+function write(outgoing: ServerResponse, { status, headers, text, stream, hangUp }: Reply): void {
+  if (hangUp) outgoing.once('finish', () => setImmediate(() => breakOff(outgoing, hangUp === 'rst')))
   outgoing.writeHead(status, headers)
   // `req` is the request, which Node does not write a body to a HEAD for.
   if (!stream || outgoing.req.method === 'HEAD') outgoing.end(text)
-  else stream(readerOf(outgoing))
+  else {
+    // What the stream writes may be long in coming.
+    outgoing.flushHeaders()
+    stream(readerOf(outgoing))
+  }
 }
 
 function readerOf(outgoing: ServerResponse): Reader {
@@ -228,19 +239,22 @@ function readerOf(outgoing: ServerResponse): Reader {
     onDrained: (listener) => void outgoing.once('drain', listener),
     onLeft: (listener) => void outgoing.once('close', listener),
     end: () => void outgoing.end(),
-    hangUp: () => void outgoing.destroy(),
+    hangUp: (reset = false) => breakOff(outgoing, reset),
   }
 }
 
-/** Resets the connection where that is what the error says, and says 500 otherwise, unless the answer has begun. */
+/** Ends the connection where that is what the error says, or the answer has begun, and says 500 otherwise. */
 function fail(outgoing: ServerResponse, error: unknown): void {
-  if (
-    outgoing.headersSent ||
-    codeOf(error) === 'ECONNRESET' ||
-    (error instanceof Error && codeOf(error.cause) === 'ECONNRESET')
-  )
-    outgoing.destroy()
+  const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined)
+  if (outgoing.headersSent || code === 'ECONNRESET' || code === 'UND_ERR_SOCKET')
+    breakOff(outgoing, code === 'ECONNRESET')
   else write(outgoing, refusal(unexpected))
+}
+
+/** Ends a connection: closed, or reset. */
+function breakOff(outgoing: ServerResponse, reset: boolean): void {
+  if (reset) outgoing.req.socket.resetAndDestroy()
+  else outgoing.req.socket.destroy()
 }
 
 function codeOf(error: unknown): unknown {

@@ -16,8 +16,8 @@ export interface Reader {
   onLeft(listener: () => void): void
   /** Ends the body. */
   end(): void
-  /** Ends the connection; what is unread is lost. */
-  hangUp(): void
+  /** Ends the connection; what is unread is lost. `reset`: the other side is told that it was broken off. */
+  hangUp(reset?: boolean): void
 }
 
 /** The body of a Response. */

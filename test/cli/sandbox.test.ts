@@ -284,14 +284,14 @@ test('--strict with --config takes that account only, and the greeting keeps its
   ).rejects.toMatchObject({ status: 400 })
 })
 
-test('the file of accounts in the help and in the README is one that the sandbox starts with, and takes alone', async () => {
+test('the file of accounts in the help and in the docs is one that the sandbox starts with, and takes alone', async () => {
   const { run, out } = stage()
   await run('sandbox --help')
   const example = JSON.parse(/^The file of --config:\n\n([^]*?)\n\n/m.exec(out())![1]!) as {
     accounts: [{ credentials: [{ password: string }] }]
   }
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  expect(JSON.parse(/`--config`[^]*?```json\n([^]*?)```/.exec(readme)![1]!)).toEqual(example)
+  const page = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8')
+  expect(JSON.parse(/`--config`[^]*?```json\n([^]*?)```/.exec(page)![1]!)).toEqual(example)
 
   const { greeting } = await start(`sandbox --port 0 --strict --config ${configuration(example)}`)
   const exports = /^ +(export (?:\\\n|.)*)$/m.exec(greeting)![1]!

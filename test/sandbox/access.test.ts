@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { strictFetch } from '../../src/contract/index.js'
 import { sandboxContract } from '../../src/contract/sandbox.js'
-import { createSandbox } from '../../src/sandbox/index.js'
+import { createSandbox, sandboxAccount } from '../../src/sandbox/index.js'
 import { authorization, caller, onPort, receiver, sendBody, stage, withHost } from './stage.js'
 
 async function elsewhere(token = 'a-token') {
@@ -191,4 +191,24 @@ test('a sandbox that other machines can reach calls back into this one only wher
   expect(taken).toEqual([])
   expect(await calledBack(['127.0.0.1'], '0.0.0.0')).toMatchObject({ status: 204, refused: null })
   expect(await calledBack([], '127.0.0.1')).toMatchObject({ status: 204, refused: null })
+})
+
+test('where accounts are strict, a call wants an application for voice, and a text one for messaging', async () => {
+  const [application] = sandboxAccount.applications
+  const applications = [
+    { ...application!, id: 'texts', channel: 'messaging' as const },
+    { ...application!, id: 'calls', channel: 'voice' as const },
+  ]
+  const { send, sendVoice } = stage({ strict: true, accounts: [{ ...sandboxAccount, applications }] })
+  const statuses = async (applicationId: string) => [
+    (await send({ applicationId })).status,
+    (await sendVoice({ applicationId })).status,
+  ]
+  expect([await statuses('texts'), await statuses('calls')]).toEqual([
+    [200, 400],
+    [400, 200],
+  ])
+  expect((await sendVoice({ applicationId: 'texts' })).body).toMatchObject({
+    error: 'applicationId must be an application for voice',
+  })
 })

@@ -277,6 +277,15 @@ describe('every documented status of every operation', () => {
       ['PUT', '/faults', {}],
       ['PUT', '/faults', tall],
     ],
+    addFault: [
+      ['POST', '/faults', { status: 503 }],
+      ['POST', '/faults', {}],
+      ['POST', '/faults', tall],
+    ],
+    deleteFault: [
+      ['DELETE', '/faults/FAULT'],
+      ['DELETE', '/faults/none'],
+    ],
     deleteFaults: [['DELETE', '/faults']],
     listScenarios: [['GET', '/scenarios']],
     listExchanges: [
@@ -299,10 +308,15 @@ describe('every documented status of every operation', () => {
     const [plain, withCallback] = sandbox.messages()
     // So that none of these is left.
     for (const number of fictionalNumbers({ country: 'AU', mobile: true })) await send({ to: number })
+    const fault = sandbox.faults.add({ status: 500 })
     // The requests are wrong on purpose, so the answers alone are judged.
     const answers = judging(sandbox.fetch, statuses)
     for (const [method, path, ...rest] of all)
-      await answers(method, path.replace('ID', withCallback!.id).replace('PLAIN', plain!.id), ...rest)
+      await answers(
+        method,
+        path.replace('ID', withCallback!.id).replace('PLAIN', plain!.id).replace('FAULT', fault.id),
+        ...rest,
+      )
     const [method, path] = all[0]!
     await answers(method, `${path.replace('ID', withCallback!.id)}${path.includes('?') ? '&' : '?'}unknown=1`)
     const foreign = createSandbox()

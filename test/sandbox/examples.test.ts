@@ -38,6 +38,7 @@ test('each example of a refusal is what the sandbox says in that case', async ()
     HostForeign: () => withHost('sandbox.example')(`${local.url}/sandbox/messages`),
     PageForeign: () => fetch(`${local.url}/sandbox/reset`, post('{}', { origin: 'https://example.com' })),
     MessageUnknown: () => here('/messages/none'),
+    FaultUnknown: () => here('/faults/none', { method: 'DELETE' }),
     BodyNotJson: () => here('/clock', post('{')),
     FieldUnknown: () => here('/reset', post('{"delay":1}')),
     CallbackUrlMissing: () => here(`/callbacks/${sandbox.messages()[0]?.id}`, { method: 'POST' }),

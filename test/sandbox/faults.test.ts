@@ -1,8 +1,9 @@
 // Failures on demand: each kind, on its operation and number, in process and on a port.
-import { describe, expect, test } from 'vitest'
+import { Agent, request as httpRequest } from 'node:http'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createFaults, type FaultSpec } from '../../src/sandbox/trouble/faults.js'
 import { seeded } from '../../src/sandbox/seed.js'
-import { client, onPort, origin, authorization, sendBody, stage, to } from './stage.js'
+import { client, onPort, origin, authorization, sendBody, signal, stage, to } from './stage.js'
 
 const rejection = (promise: Promise<unknown>) =>
   promise.then(
@@ -104,6 +105,82 @@ describe.each([
     })
   })
 
+  test.each([
+    [30, '30'],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 'Wed, 21 Oct 2026 07:28:00 GMT'],
+    [null, null],
+  ])('Retry-After of %j is %j', async (retryAfter, expected) => {
+    const { post } = await raw({ status: 429, retryAfter })
+    expect((await post).headers.get('retry-after')).toBe(expected)
+  })
+
+  test('headers are of the answer, over those that it has, be it the service’s own', async () => {
+    const { sandbox, post } = await raw({
+      headers: { 'X-Cache': 'Error from cloudfront', 'cache-control': 'max-age=60' },
+    })
+    const { status, headers } = await post
+    expect([status, headers.get('x-cache'), headers.get('cache-control')]).toEqual([
+      200,
+      'Error from cloudfront',
+      'max-age=60',
+    ])
+    expect(sandbox.journal()[0]).toMatchObject({ forcedBy: 'fault', verdict: 'broken' })
+  })
+
+  test.each(['fin', 'rst'] as const)(
+    'a body is cut, and the connection ends by %s; the text is in the inbox',
+    async (ending) => {
+      const { sandbox, post } = await raw({ corrupt: 'cut', ending })
+      const response = await post
+      expect(response.status).toBe(200)
+      expect(await rejection(response.text())).toMatchObject({ name: 'TypeError' })
+      expect(sandbox.messages()).toHaveLength(1)
+      expect(sandbox.journal()[0]).toMatchObject({ forcedBy: 'fault', verdict: 'broken', response: { status: 200 } })
+    },
+  )
+
+  test('a stall before the answer leaves the text in the inbox and the client without a word, until it leaves', async () => {
+    const { sandbox, url, fetch: over } = await open()
+    sandbox.faults.set({ stall: 'answer' })
+    const options = { baseUrl: `${url}/api/v1`, timeoutMs: 500, ...(over && { fetch: over }) }
+    expect(await rejection(client(sandbox, options).sendCode({ to }))).toMatchObject({ name: 'TwoFactorTimeoutError' })
+    expect(sandbox.messages()).toHaveLength(1)
+    await vi.waitFor(() =>
+      expect(sandbox.journal()).toMatchObject([{ held: false, forcedBy: 'fault', response: null }]),
+    )
+  })
+
+  test('a stall of the body gives the head, and no more', async () => {
+    const { sandbox, post } = await raw({ stall: 'body' })
+    const response = await post
+    expect([response.status, Number(response.headers.get('content-length'))]).toEqual([200, expect.any(Number)])
+    const reading = rejection(response.text())
+    expect(sandbox.messages()).toHaveLength(1)
+    await sandbox.reset()
+    expect(await reading).toMatchObject({ name: 'TypeError' })
+  })
+
+  test('a request that is held is in the journal from its start, and once', async () => {
+    const { sandbox, post } = await raw({ delaySeconds: 0.2 })
+    await vi.waitFor(() => expect(sandbox.journal()).toHaveLength(1))
+    expect(sandbox.journal()).toMatchObject([{ held: true, forcedBy: 'fault', response: null, to }])
+    const [{ id } = { id: '' }] = sandbox.journal()
+    expect((await post).status).toBe(200)
+    expect(sandbox.journal()).toMatchObject([{ id, held: false, forcedBy: null, response: { status: 200 } }])
+  })
+
+  test.each([{ delaySeconds: 60 }, { stall: 'answer' }] as const)(
+    'a reset ends what %j holds, and nothing of it appears after it',
+    async (fault) => {
+      const { sandbox, post } = await raw(fault)
+      const ended = rejection(post)
+      await vi.waitFor(() => expect(sandbox.journal()).toHaveLength(1))
+      await sandbox.reset()
+      expect(await ended).toMatchObject({ name: 'TypeError' })
+      expect([sandbox.messages(), sandbox.journal()]).toEqual([[], []])
+    },
+  )
+
   test('the client of this package sends one text though the answer is lost, and its error shows nothing of it', async () => {
     const { sandbox, url, fetch: over } = await open()
     sandbox.faults.set({ drop: 'after' })
@@ -126,6 +203,60 @@ describe.each([
     expect(sandbox.messages().map(({ id }) => id)).toEqual([messageId])
     expect(sandbox.journal().map(({ response }) => response?.status)).toEqual([200, undefined])
   })
+})
+
+test.each(['fin', 'rst'] as const)('a kept connection ends by %s once its answer has left', async (ending) => {
+  const { sandbox, url } = await onPort()
+  sandbox.faults.set({ drop: 'idle', ending })
+  const agent = new Agent({ keepAlive: true })
+  onTestFinished(() => agent.destroy())
+  const ended = signal()
+  const answered = await new Promise<number | undefined>((resolve, reject) => {
+    const headers = { authorization, 'content-type': 'application/json' }
+    const asking = httpRequest(
+      `${url}/accounts/9900000/code/messaging`,
+      { agent, method: 'POST', headers },
+      (response) => {
+        expect(response.headers.connection).not.toBe('close')
+        response.resume().on('end', () => resolve(response.statusCode))
+      },
+    )
+    asking.on('socket', (socket) => socket.on('close', () => ended.fire()).on('error', () => undefined))
+    asking.on('error', reject).end(JSON.stringify(sendBody))
+  })
+  expect(answered).toBe(200)
+  await ended.fired
+  expect(sandbox.messages()).toHaveLength(1)
+})
+
+test('one that is added goes behind the others, and is taken back without them', async () => {
+  const { sandbox, call, send } = stage()
+  sandbox.faults.set({ to: '+19195550113', status: 500 })
+  const { id } = sandbox.faults.add({ to, status: 503 })
+  const added = await call<{ id: string }>('POST', '/faults', { to: '+19195550114', status: 429, retryAfter: null })
+  expect(sandbox.faults.list().map(({ status }) => status)).toEqual([500, 503, 429])
+  expect([(await send()).status, (await send({ to: '+19195550114' })).headers.get('retry-after')]).toEqual([503, null])
+  expect(sandbox.faults.remove(id)).toBe(true)
+  expect(sandbox.faults.remove(id)).toBe(false)
+  expect((await call('DELETE', `/faults/${added.body.id}`)).status).toBe(204)
+  expect(await call('DELETE', `/faults/${added.body.id}`)).toMatchObject({ status: 404 })
+  expect(sandbox.faults.list()).toMatchObject([{ status: 500 }])
+  expect(() => sandbox.faults.add({})).toThrow(
+    new TypeError('the fault must say what to do: status, headers, delaySeconds, drop, corrupt or stall'),
+  )
+})
+
+test('a reset of one number ends what is held for it, and for no other', async () => {
+  const { sandbox, send } = stage()
+  sandbox.faults.set({ delaySeconds: 60 })
+  const mine = rejection(send())
+  const other = send({ to: '+19195550113' })
+  await vi.waitFor(() => expect(sandbox.journal()).toHaveLength(2))
+  await sandbox.reset({ to })
+  expect(await mine).toMatchObject({ name: 'TypeError' })
+  expect(sandbox.journal()).toMatchObject([{ to: '+19195550113', held: true }])
+  await sandbox.close()
+  expect((await other).status).toBe(200)
 })
 
 test('a fault meets its operation and its number alone', async () => {
@@ -184,15 +315,36 @@ test('faults that the document does not allow are refused with every reason, and
 })
 
 test.each([
-  [{}, 'faults[0] must say what to do: status, delaySeconds, drop or corrupt'],
-  [{ to, count: 1, probability: 0.5 }, 'faults[0] must say what to do: status, delaySeconds, drop or corrupt'],
+  [{}, 'faults[0] must say what to do: status, headers, delaySeconds, drop, corrupt or stall'],
+  [
+    { to, count: 1, probability: 0.5 },
+    'faults[0] must say what to do: status, headers, delaySeconds, drop, corrupt or stall',
+  ],
   [{ body: { error: 'mine' } }, 'faults[0].body goes with status only'],
   [{ delaySeconds: 1, body: null }, 'faults[0].body goes with status only'],
-  [{ status: 500, drop: 'after' }, 'faults[0].drop leaves no answer, so it goes with neither status nor corrupt'],
+  [
+    { status: 500, drop: 'after' },
+    'faults[0].drop leaves no answer, so it goes with neither status, headers, corrupt nor stall',
+  ],
   [
     { corrupt: 'truncated', drop: 'before' },
-    'faults[0].drop leaves no answer, so it goes with neither status nor corrupt',
+    'faults[0].drop leaves no answer, so it goes with neither status, headers, corrupt nor stall',
   ],
+  [
+    { headers: { 'x-a': 'b' }, drop: 'before' },
+    'faults[0].drop leaves no answer, so it goes with neither status, headers, corrupt nor stall',
+  ],
+  [{ stall: 'answer', drop: 'idle' }, 'faults[0].stall goes with neither drop nor corrupt'],
+  [{ stall: 'body', corrupt: 'cut' }, 'faults[0].stall goes with neither drop nor corrupt'],
+  [{ retryAfter: 5, delaySeconds: 1 }, 'faults[0].retryAfter goes with status only'],
+  [
+    { status: 429, retryAfter: 'soon' },
+    'faults[0].retryAfter must be whole seconds, an HTTP date such as Wed, 21 Oct 2026 07:28:00 GMT, or null',
+  ],
+  [{ headers: { 'x a': 'b' } }, 'faults[0].headers must have names that are tokens, and values in visible ASCII'],
+  [{ headers: { 'x-a': 'a\r\nb' } }, 'faults[0].headers must have names that are tokens, and values in visible ASCII'],
+  [{ headers: { 'Content-Length': '5' } }, 'faults[0].headers must leave Content-Length alone: it frames the answer'],
+  [{ status: 500, ending: 'fin' }, 'faults[0].ending goes with drop, or with corrupt: cut'],
 ] as const)('%j would not do what it says, so it is refused', async (fault, reason) => {
   const { sandbox, call } = stage()
   expect(() => sandbox.faults.set(fault)).toThrow(new TypeError(reason))

@@ -1,4 +1,5 @@
 // The journal: every exchange with the verdict on both sides, no credential, and what was forced.
+import { request as httpRequest } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../src/contract/sandbox.js'
 import { createJournal, type Recorded } from '../../src/sandbox/journal/journal.js'
@@ -21,6 +22,7 @@ test('an exchange that keeps the contract is written down whole, and read as the
         method: 'POST',
         path,
         to,
+        held: false,
         durationMs: expect.any(Number),
         verdict: 'kept',
         breaches: [],
@@ -248,4 +250,27 @@ describe('Prefer', () => {
     expect((await send({}, { prefer: 'code=429' })).headers.get('retry-after')).toBe('30')
     expect((await send({}, { prefer: 'code=401' })).headers.get('www-authenticate')).toMatch(/^Basic/)
   })
+})
+
+test('headers that are allowed are no breach', async () => {
+  const { sandbox, send } = stage({ allowHeaders: ['X-Team'] })
+  await send({}, { 'x-team': 'login', 'x-other': 'a' })
+  expect(sandbox.journal()[0]?.breaches.map(({ where }) => where)).toEqual(['header.x-other'])
+})
+
+test('credentials that come twice are a breach', async () => {
+  const { sandbox, url } = await onPort()
+  const twice = [
+    'host',
+    '127.0.0.1',
+    'content-type',
+    'application/json',
+    ...Array.from({ length: 2 }, () => ['authorization', authorization]).flat(),
+  ]
+  await new Promise((resolve, reject) => {
+    const request = httpRequest(`${url}/accounts/9900000/code/verify`, { method: 'POST', headers: twice })
+    request.on('response', (response) => response.resume().on('end', resolve)).on('error', reject)
+    request.end(JSON.stringify({ to, code: '123456', expirationTimeInMinutes: 5 }))
+  })
+  expect(sandbox.journal()[0]?.breaches).toMatchObject([{ where: 'auth', rule: 'malformed' }])
 })

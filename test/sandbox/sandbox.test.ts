@@ -50,7 +50,7 @@ test('a name that it does not know is refused, wherever it takes names', async (
   const { messages, journal, reset, listen, waitForMessage } = loosely(sandbox)
   expect(() => loosely({ createSandbox })['createSandbox']!({ sed: 1 })).toThrow(
     new TypeError(
-      'sed is not part of the options of a sandbox: accounts, strict, limitSends, seed, callbackHosts, onMessage, now, log',
+      'sed is not part of the options of a sandbox: accounts, strict, limitSends, seed, callbackHosts, allowHeaders, onMessage, now, log',
     ),
   )
   expect(() => messages!({ number: to })).toThrow(

@@ -27,6 +27,8 @@ const requests: Record<SandboxOperationId, readonly [method: string, path: strin
     '/sandbox/faults',
     { faults: [{ operationId: 'verifyCode', status: 503, body: null, id: 'a', applied: 3 }, { delaySeconds: 0.5 }] },
   ],
+  addFault: ['POST', '/sandbox/faults', { to: '+19195550112', stall: 'answer', count: 1 }],
+  deleteFault: ['DELETE', '/sandbox/faults/7f0c5bd2-93a1-4f7e-a2f8-64cdd3a1b0f5'],
   deleteFaults: ['DELETE', '/sandbox/faults'],
   listScenarios: ['GET', '/sandbox/scenarios'],
   resetSandbox: ['POST', '/sandbox/reset', { to: '+19195550112' }],

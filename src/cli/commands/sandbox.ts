@@ -21,6 +21,7 @@ export interface SandboxFlags {
   readonly limitSends?: true
   readonly seed?: string
   readonly callbackHost?: readonly string[]
+  readonly allowHeader?: readonly string[]
   readonly json?: true
 }
 
@@ -51,6 +52,7 @@ export function sandboxCommand(terminal: Terminal, finish: Finish): Command {
       'hosts that callbacks may go to beside this machine, such as app.test or app.test:8443; with --host this machine is to be named too',
       parseCallbackHost,
     )
+    .option('--allow-header <name...>', 'headers that the journal takes for no breach of the contract')
     .option('--json', 'print one JSON line at the start and one for each message')
     .addHelpText(
       'after',
@@ -68,7 +70,7 @@ Environment:
 }
 
 async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage }: Terminal): Promise<void> {
-  const { host, strict = false, limitSends = false, seed, callbackHost = [] } = flags
+  const { host, strict = false, limitSends = false, seed, callbackHost = [], allowHeader = [] } = flags
   const port = flags.port ?? portOf(env)
   refuseCarrier(env)
   const accounts = flags.config === undefined ? undefined : readAccounts(flags.config)
@@ -83,6 +85,7 @@ async function serve(flags: SandboxFlags, { env, stdout, untilStopped, openPage 
     strict,
     limitSends,
     callbackHosts: callbackHost,
+    allowHeaders: allowHeader,
     onMessage: (message) => print(flags.json ? arrival(message) : messageLine(message, paint)),
   })
   const { token, fresh } = tokenFor(host, env)

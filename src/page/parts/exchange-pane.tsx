@@ -8,7 +8,7 @@ import { type Breach, MarkedBody } from './marked-body.js'
 const forced = { prefer: 'a Prefer header', fault: 'a fault', scenario: "the number's scenario" }
 
 export function ExchangePane({ exchange }: { exchange: Exchange }) {
-  const { verdict, breaches, method, path, at, durationMs, request, response, forcedBy } = exchange
+  const { verdict, breaches, method, path, at, held, durationMs, request, response, forcedBy } = exchange
   const of = (side: Breach['side']) => breaches.filter((breach) => breach.side === side)
   return (
     <div class="scroll" data-testid="exchange">
@@ -54,7 +54,11 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
             <MarkedBody text={response.body} breaches={of('response')} testId="response-body" />
           </>
         ) : (
-          <p class="line">None: the connection was dropped, as a fault asked for.</p>
+          <p class="line">
+            {held
+              ? 'None yet: a fault holds the request back.'
+              : 'None: the connection was dropped, as a fault asked for.'}
+          </p>
         )}
       </section>
     </div>

@@ -17,6 +17,10 @@ const effects = {
   after: 'Drop the connection after processing',
   truncated: 'Cut the answer in half',
   malformed: 'Answer something that is not JSON',
+  cut: 'End the connection in the middle of the answer',
+  idle: 'Answer, then end the connection',
+  answer: 'Process, and never answer',
+  body: 'Send the head of the answer, and nothing else',
   delay: 'Only wait',
 } as const
 type Effect = keyof typeof effects
@@ -45,8 +49,9 @@ export function FaultForm() {
       ...(percent.value !== '100' && { probability: Number(percent.value) / 100 }),
       ...(count.value && { count: Number(count.value) }),
       ...(chosen === 'status' && { status: Number(status.value), ...given }),
-      ...((chosen === 'before' || chosen === 'after') && { drop: chosen }),
-      ...((chosen === 'truncated' || chosen === 'malformed') && { corrupt: chosen }),
+      ...((chosen === 'before' || chosen === 'after' || chosen === 'idle') && { drop: chosen }),
+      ...((chosen === 'truncated' || chosen === 'malformed' || chosen === 'cut') && { corrupt: chosen }),
+      ...((chosen === 'answer' || chosen === 'body') && { stall: chosen }),
     } satisfies FaultSpec)
   }
   return (

@@ -64,12 +64,19 @@ function percent(probability: number): number {
   return Number((probability * 100).toPrecision(12))
 }
 
-function effectOf({ status, delaySeconds, drop, corrupt }: Fault): string {
+function effectOf({ status, retryAfter, headers, delaySeconds, drop, corrupt, stall }: Fault): string {
   const effects = [
     delaySeconds ? `waits ${delaySeconds} s` : '',
     status === undefined ? '' : `answers ${status}`,
-    drop === undefined ? '' : `drops the connection ${drop} processing`,
+    retryAfter === undefined ? '' : `${retryAfter === null ? 'without' : 'with'} Retry-After`,
+    headers === undefined ? '' : `sets ${Object.keys(headers).join(', ')}`,
+    drop === undefined
+      ? ''
+      : drop === 'idle'
+        ? 'closes the idle connection'
+        : `drops the connection ${drop} processing`,
     corrupt === undefined ? '' : `${corrupt} body`,
+    stall === undefined ? '' : `never sends the ${stall}`,
   ].filter(Boolean)
   const words = effects.join(', ') || 'does nothing'
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -60,7 +60,7 @@ export function JournalView() {
 }
 
 function Row({
-  exchange: { id, verdict, operationId, method, path, to, at, response, forcedBy },
+  exchange: { id, verdict, operationId, method, path, to, at, held, response, forcedBy },
   isOpen,
 }: {
   exchange: Exchange
@@ -79,7 +79,7 @@ function Row({
       </span>
       <span class="number">{operationId ?? `${method} ${path}`}</span>
       <span class={`status ${response && response.status < 400 ? 'good' : 'bad'}`}>
-        {response?.status ?? 'dropped'}
+        {response?.status ?? (held ? 'held' : 'dropped')}
       </span>
       <span class="preview muted">
         {briefly(at, now.value)}

@@ -9,20 +9,17 @@ export const faults = signal<readonly Fault[]>([])
 
 /** Adds one behind the others. Resolves to whether that worked. */
 export function addFault(spec: FaultSpec): Promise<boolean> {
-  return put([...faults.value.map(specOf), spec])
+  return attempt(async () => {
+    const added = await answered(control.POST('/sandbox/faults', { body: spec }))
+    // The sandbox may have told of it already.
+    if (!faults.value.some(({ id }) => id === added.id)) faults.value = [...faults.value, added]
+  })
 }
 
 /** Takes one away. */
 export function removeFault(id: string): Promise<boolean> {
-  return put(faults.value.filter((fault) => fault.id !== id).map(specOf))
-}
-
-function put(specs: readonly FaultSpec[]): Promise<boolean> {
   return attempt(async () => {
-    faults.value = (await answered(control.PUT('/sandbox/faults', { body: { faults: [...specs] } }))).faults
+    await answered(control.DELETE('/sandbox/faults/{faultId}', { params: { path: { faultId: id } } }))
+    faults.value = faults.value.filter((fault) => fault.id !== id)
   })
-}
-
-function specOf({ id: _id, applied: _applied, ...spec }: Fault): FaultSpec {
-  return spec
 }

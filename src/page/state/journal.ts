@@ -23,12 +23,16 @@ export const openExchange = computed(() => {
 
 /** What the list is after these events. */
 export function applyToJournal(events: readonly SandboxEvent[]): void {
-  const known = new Set(exchanges.value.map(({ id }) => id))
+  // One that is told again was held, and is held no more.
+  const places = new Map(exchanges.value.map(({ id }, index) => [id, exchanges.value.length - 1 - index]))
   let list: Exchange[] | undefined
   for (const event of events) {
-    if (event.type === 'exchange' && !known.has(event.exchange.id))
-      (list ??= exchanges.value.toReversed()).push(event.exchange)
-    else if (event.type === 'reset')
+    if (event.type === 'exchange') {
+      list ??= exchanges.value.toReversed()
+      const place = places.get(event.exchange.id) ?? list.length
+      places.set(event.exchange.id, place)
+      list[place] = event.exchange
+    } else if (event.type === 'reset')
       list = (list ?? exchanges.value.toReversed()).filter(({ to }) => event.to !== null && to !== event.to)
   }
   if (list) exchanges.value = list.slice(-capacity).reverse()

@@ -7,7 +7,7 @@ import type { Failure } from '../../server/answer.js'
 import { type Api, type Handlers, serve } from '../../server/serve.js'
 import type { Engine } from '../engine.js'
 import { eventStream } from './event-stream.js'
-import { problemsOf } from '../trouble/faults.js'
+import { type FaultSpec, problemsOf, problemsOfOne } from '../trouble/faults.js'
 import { scenarios } from '../trouble/scenarios.js'
 import { attemptView, clockView, exchangeView, messageView } from '../inbox/view.js'
 import { anybody, nextArrival } from '../inbox/wait.js'
@@ -69,8 +69,18 @@ const controls = {
 
   putFaults({ faults }, { body }) {
     const problems = problemsOf(body.faults)
-    return problems.length > 0 ? { status: 400, reason: problems.join('; ') } : { faults: faults.set(body.faults) }
+    return problems.length > 0
+      ? { status: 400, reason: problems.join('; ') }
+      : { faults: faults.set(body.faults as FaultSpec[]) } // with no other retryAfter, as was just found
   },
+
+  addFault({ faults }, { body }) {
+    const problems = problemsOfOne(body)
+    return problems.length > 0 ? { status: 400, reason: problems.join('; ') } : faults.add(body as FaultSpec) // as above
+  },
+
+  deleteFault: ({ faults }, { path: { faultId } }) =>
+    faults.remove(faultId) ? undefined : { status: 404, reason: 'there is no fault with this id' },
 
   deleteFaults: ({ faults }) => void faults.set([]),
 

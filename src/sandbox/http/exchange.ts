@@ -1,7 +1,6 @@
 // One call of the API in the sandbox: perhaps made to fail, carried out by the service, and written down, to be judged once somebody looks.
 import { randomUUID } from 'node:crypto'
-import { transferableAbortController } from 'node:util'
-import { judgeRequest, judgeResponse } from '../../contract/judge.js'
+import { judgeRequest, type JudgeOptions, judgeResponse } from '../../contract/judge.js'
 import type { OperationId } from '../../contract/operations.js'
 import { isObject } from '../../contract/validate.js'
 import { type Answer, type Reply, replyOf } from '../../server/answer.js'
@@ -13,35 +12,36 @@ import type { Fault, Faults } from '../trouble/faults.js'
 import { faulty, type ForcedBy, preferred, scripted } from '../trouble/forced.js'
 import { type Exchange, type Recorded, shownHeaders } from '../journal/journal.js'
 import type { Try } from '../inbox/tries.js'
-import { delay, elapsedMs } from '../../real-time.js'
+import type { Stream } from '../../server/stream.js'
+import type { Holds } from '../trouble/holds.js'
+import { elapsedMs, setImmediate } from '../../real-time.js'
 
 /** What exchanges work with. */
 export interface ExchangesOptions {
   readonly server: Server
   readonly clock: Clock
   readonly faults: Faults
-  /** Ends the delays of faults. */
-  readonly closed: AbortSignal
+  readonly holds: Holds
+  /** Names of headers that the journal lets pass besides the document's. */
+  readonly allowHeaders: readonly string[]
   /** Told of every verify that the service carried out, whatever becomes of its answer. */
   readonly onTry: (one: Try) => Promise<void>
-  /** Told of every exchange, before its answer leaves. */
+  /** Told of every exchange, before its answer leaves; and before that, of one that a fault holds. */
   readonly onExchange: (recorded: Recorded) => void
 }
 
 /** The connection ends without an answer. It looks like what `fetch` rejects with when a server goes away. */
 export class ConnectionDroppedError extends TypeError {
   override readonly name = 'TypeError'
-  constructor() {
+  constructor(ending: Fault['ending'] = 'rst') {
     super('fetch failed', {
       cause: Object.assign(new Error('the sandbox dropped the connection, as a fault asked it to'), {
-        code: 'ECONNRESET',
+        code: ending === 'fin' ? 'UND_ERR_SOCKET' : 'ECONNRESET',
       }),
     })
   }
 }
 
-// Prism knows it as well; the document does not, because the hosted service does not.
-const judgeOptions = { allowHeaders: ['prefer'] }
 /** Statuses whose answers have no body. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
 
@@ -51,34 +51,19 @@ interface Forced {
   readonly forcedBy: ForcedBy | null
 }
 
-/** Exchanges with the two-factor API. */
-export interface Exchanges {
-  /** Carries a request out. Rejects with a ConnectionDroppedError where a fault says so. */
-  exchange(call: Call): Promise<Reply>
-  /** Drops the requests that a fault holds back; those about one number when `to` is given. */
-  drop(to?: string): void
-}
-
-/** Requests are carried out as they come. */
-export function createExchanges({ server, clock, faults, closed, onTry, onExchange }: ExchangesOptions): Exchanges {
-  const held = new Map<AbortController, string | undefined>()
-
-  /** Waits as a fault asks for. Resolves with whether the request is still to be carried out. */
-  async function hold(seconds: number, to: string | undefined): Promise<boolean> {
-    // Node's own, which the global one is not where a test runner stands in for a browser.
-    const reset = transferableAbortController()
-    const end = () => reset.abort('closed')
-    held.set(reset, to)
-    closed.addEventListener('abort', end)
-    if (closed.aborted) end()
-    await delay(seconds * 1000, undefined, { signal: reset.signal }).catch(() => undefined)
-    closed.removeEventListener('abort', end)
-    held.delete(reset)
-    // A sandbox that is closed still answers in process, at once.
-    return !reset.signal.aborted || closed.aborted
-  }
-
-  async function exchange(call: Call): Promise<Reply> {
+/** Carries requests out. Rejects with a ConnectionDroppedError where a fault says so. */
+export function createExchanges({
+  server,
+  clock,
+  faults,
+  holds,
+  allowHeaders,
+  onTry,
+  onExchange,
+}: ExchangesOptions): (call: Call) => Promise<Reply> {
+  // Prism knows it as well; the document does not, because the hosted service does not.
+  const judgeOptions = { allowHeaders: ['prefer', ...allowHeaders] }
+  return async (call) => {
     const startedAt = elapsedMs()
     const at = clock.now()
     const { method, url } = call
@@ -92,14 +77,24 @@ export function createExchanges({ server, clock, faults, closed, onTry, onExchan
     const { text: body, json: input } = await call.body().catch(() => new ReadBody(''))
     const to = isObject(input) && typeof input['to'] === 'string' ? input['to'] : undefined
 
-    const record = (reply: Reply | null, forcedBy: ForcedBy | null) => {
-      const made = { at, method, url, path: pathOf(call), to, headers: sentHeaders, body, reply, forcedBy }
-      const durationMs = elapsedMs() - startedAt
-      onExchange({ accountId, to, idempotencyKey, exchange: judgedLater({ ...made, durationMs }) })
+    const id = randomUUID()
+    let recorded: { -readonly [Name in keyof Recorded]: Recorded[Name] } | undefined
+    const note = (traces: Pick<Traces, 'reply' | 'forcedBy' | 'durationMs' | 'heldSince'>) => {
+      const exchange = judgedLater(
+        { id, at, method, url, path: pathOf(call), to, headers: sentHeaders, body, ...traces },
+        judgeOptions,
+      )
+      // One that was held stays in its place.
+      if (recorded) recorded.exchange = exchange
+      else recorded = { accountId, to, idempotencyKey, exchange }
+      onExchange(recorded)
     }
-    const drop = () => {
+    const hold = () => note({ reply: null, forcedBy: 'fault', durationMs: 0, heldSince: startedAt })
+    const record = (reply: Traces['reply'], forcedBy: ForcedBy | null) =>
+      note({ reply, forcedBy, durationMs: elapsedMs() - startedAt })
+    const drop = (ending: Fault['ending']) => {
       record(null, 'fault')
-      throw new ConnectionDroppedError()
+      throw new ConnectionDroppedError(ending)
     }
 
     async function carryOut(): Promise<Forced> {
@@ -119,40 +114,48 @@ export function createExchanges({ server, clock, faults, closed, onTry, onExchan
     }
 
     // Faults strike the API only: what is none of its operations, such as a browser that looks for an icon, must not use one up.
-    const fault = operationId && faults.strike(operationId, to)
-    // After a reset it is as if it had never come: it would be a message of the test before in the next.
-    if (fault?.delaySeconds && !(await hold(fault.delaySeconds, to))) throw new ConnectionDroppedError()
-    if (fault?.drop === 'before') drop()
+    const fault: Partial<Fault> = (operationId && faults.strike(operationId, to)) ?? {}
+    if (fault.delaySeconds) {
+      hold()
+      // Nothing of it may appear any more.
+      if ((await holds.delay(to, fault.delaySeconds * 1000)) === 'reset') throw new ConnectionDroppedError()
+    }
+    if (fault.drop === 'before') drop(fault.ending)
 
     const { reply, forcedBy } =
       (operationId && (forced(operationId, prefer, fault) ?? (await played(operationId)))) ?? (await carryOut())
-    if (fault?.drop === 'after') drop()
+    if (fault.drop === 'after') drop(fault.ending)
+    if (fault.stall === 'answer') {
+      hold()
+      if ((await holds.stall(to, call.left)) === 'reset') throw new ConnectionDroppedError()
+      drop(fault.ending)
+    }
 
-    const sent = fault?.corrupt === undefined ? reply : spoiled(reply, fault.corrupt)
-    record(sent, forcedBy ?? (fault?.corrupt ? 'fault' : null))
+    const sent = altered(reply, fault, (reader) => {
+      void holds.stall(to, call.left).then(() => reader.hangUp())
+    })
+    const { status, headers, text } = sent
+    record({ status, headers, text }, forcedBy ?? (sent === reply ? null : 'fault'))
     return sent
-  }
-
-  return {
-    exchange,
-    drop(to) {
-      for (const [reset, number] of held) if (to === undefined || number === to) reset.abort()
-    },
   }
 }
 
 /** What an exchange left behind. */
-interface Traces extends Pick<Exchange, 'at' | 'method' | 'path' | 'durationMs' | 'forcedBy'> {
+interface Traces extends Pick<Exchange, 'id' | 'at' | 'method' | 'path' | 'durationMs' | 'forcedBy'> {
   readonly url: string
   readonly to: string | undefined
   readonly headers: Iterable<readonly [name: string, value: string]>
   readonly body: string | undefined
-  readonly reply: Reply | null
+  readonly reply: Pick<Reply, 'status' | 'headers' | 'text'> | null
+  /** Since when a fault holds it, by `elapsedMs`; absent when none does. */
+  readonly heldSince?: number
 }
 
 /** Judges the exchange whenever somebody looks: few do, and a verdict that is kept costs more memory than all it is about. Apart, so that what is kept holds no request or connection. */
-function judgedLater({ url, headers: sent, body, reply, to, ...made }: Traces): () => Exchange {
-  const id = randomUUID()
+function judgedLater(
+  { url, headers: sent, body, reply, to, heldSince, ...made }: Traces,
+  judgeOptions: JudgeOptions,
+): () => Exchange {
   return () => {
     const headers = new Map(sent)
     const request = judgeRequest(
@@ -170,13 +173,14 @@ function judgedLater({ url, headers: sent, body, reply, to, ...made }: Traces): 
         : []
     const breaches = [...request.breaches, ...found]
     return {
-      id,
+      id: made.id,
       at: made.at,
       operationId: request.operationId ?? null,
       method: made.method,
       path: made.path,
       to: to ?? null,
-      durationMs: made.durationMs,
+      held: heldSince !== undefined,
+      durationMs: heldSince === undefined ? made.durationMs : elapsedMs() - heldSince,
       verdict: breaches.length === 0 ? 'kept' : 'broken',
       breaches,
       request: { headers: shownHeaders(headers), body: body ?? '' },
@@ -196,11 +200,11 @@ function inLowerCase(headers: Reply['headers']): ReadonlyMap<string, string> {
 }
 
 /** The answer that somebody asked for in place of the service's; `undefined` when nobody did. */
-function forced(operationId: OperationId, prefer: string | null, fault: Fault | undefined): Forced | undefined {
+function forced(operationId: OperationId, prefer: string | null, fault: Partial<Fault>): Forced | undefined {
   const requestId = randomUUID()
   const byPreference = preferred(operationId, prefer, requestId)
   if (byPreference) return { reply: bodiedReply(byPreference, requestId), forcedBy: 'prefer' }
-  const byFault = fault && faulty(operationId, fault, requestId)
+  const byFault = faulty(operationId, fault, requestId)
   return byFault && { reply: bodiedReply(byFault, requestId), forcedBy: 'fault' }
 }
 
@@ -209,7 +213,32 @@ function bodiedReply(answer: Answer, requestId: string): Reply {
   return replyOf(bodiless.has(answer.status) ? { ...answer, body: undefined } : answer, requestId)
 }
 
-function spoiled({ status, headers, text: whole }: Reply, how: 'truncated' | 'malformed'): Reply {
-  const text = how === 'truncated' ? whole.slice(0, Math.floor(whole.length / 2)) : `<html>${whole}`
-  return { status, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(text)) }, text }
+/** The answer as a fault has it: with other headers, spoiled, or not all of it. `stall` is the body of one that stalls. */
+function altered(reply: Reply, { headers, corrupt, stall, drop, ending }: Partial<Fault>, stalled: Stream): Reply {
+  let sent = headers ? { ...reply, headers: { ...without(reply.headers, Object.keys(headers)), ...headers } } : reply
+  const half = sent.text.slice(0, Math.floor(sent.text.length / 2))
+  if (corrupt === 'truncated') sent = withText(sent, half)
+  if (corrupt === 'malformed') sent = withText(sent, `<html>${sent.text}`)
+  // The head says how long the whole is.
+  if (corrupt === 'cut')
+    sent = {
+      ...sent,
+      text: half,
+      stream(reader) {
+        reader.write(half)
+        setImmediate(() => reader.hangUp(ending !== 'fin'))
+      },
+    }
+  if (stall === 'body') sent = { ...sent, text: '', stream: stalled }
+  return drop === 'idle' ? { ...sent, hangUp: ending ?? 'rst' } : sent
+}
+
+function withText(reply: Reply, text: string): Reply {
+  return { ...reply, text, headers: { ...reply.headers, 'Content-Length': String(Buffer.byteLength(text)) } }
+}
+
+/** Headers but for these, whatever their case. */
+function without(headers: Reply['headers'], names: readonly string[]): Record<string, string> {
+  const gone = new Set(names.map((name) => name.toLowerCase()))
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !gone.has(name.toLowerCase())))
 }

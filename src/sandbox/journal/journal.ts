@@ -14,13 +14,15 @@ export interface Exchange {
   readonly path: string
   /** The number in the body, when it names one. */
   readonly to: string | null
+  /** Whether a fault holds the request back at this moment; its `durationMs` is until now then. */
+  readonly held: boolean
   readonly durationMs: number
   /** `kept` when neither side broke the document. */
   readonly verdict: 'kept' | 'broken'
   readonly breaches: readonly Breach[]
   /** `Authorization` shows its scheme alone. */
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
-  /** `null` when the connection was dropped. */
+  /** `null` when it is held, and when the connection was dropped. */
   readonly response: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>
@@ -30,18 +32,19 @@ export interface Exchange {
   readonly forcedBy: ForcedBy | null
 }
 
-/** An exchange that nobody has looked at yet. */
+/** An exchange, before somebody looks at it. */
 export interface Recorded {
   readonly accountId: string | undefined
   readonly to: string | undefined
   readonly idempotencyKey: string | undefined
-  /** The exchange with its verdict; the same each time. */
+  /** The exchange with its verdict; the same each time, once it is held no more. */
   exchange(): Exchange
 }
 
 /** The newest exchanges. */
 export interface Journal {
   readonly dropped: number
+  /** Adds one, unless it is there already. */
   add(recorded: Recorded): void
   /** Newest first; those about one number when `to` is given. */
   exchanges(filter?: { readonly to?: string | undefined; readonly limit?: number | undefined }): Exchange[]
@@ -58,6 +61,8 @@ export function createJournal(capacity = 1_000): Journal {
       return dropped
     },
     add(recorded) {
+      // One that was held is among the last.
+      if (kept.lastIndexOf(recorded) >= 0) return
       kept.push(recorded)
       if (kept.length <= capacity) return
       kept.shift()

@@ -33,13 +33,21 @@ export function preferred(operationId: OperationId, prefer: string | null, reque
 }
 
 /** The answer that a fault gives; `undefined` when it gives none but does something else. */
-export function faulty(operationId: OperationId, fault: Fault, requestId: string): Answer | undefined {
-  if (fault.status === undefined) return undefined
-  const example = documentedExample(operationId, fault.status, requestId)
-  if (fault.body === undefined)
-    return example ?? { status: fault.status, body: { error: 'A fault that was set for this request', requestId } }
-  // Any JSON will do: it is only written.
-  return { status: fault.status, body: fault.body as object, ...(example?.headers && { headers: example.headers }) }
+export function faulty(operationId: OperationId, fault: Partial<Fault>, requestId: string): Answer | undefined {
+  const { status, body, retryAfter } = fault
+  if (status === undefined) return undefined
+  const example = documentedExample(operationId, status, requestId)
+  const { 'Retry-After': documented, ...others } = example?.headers ?? {}
+  const after = retryAfter === undefined ? documented : (retryAfter ?? undefined)
+  return {
+    status,
+    // Any JSON will do: it is only written.
+    body:
+      body === undefined
+        ? (example?.body ?? { error: 'A fault that was set for this request', requestId })
+        : (body as object),
+    headers: { ...others, ...(after !== undefined && { 'Retry-After': `${after}` }) },
+  }
 }
 
 /** The answer that a number of a scenario gets; `undefined` when the request is carried out. */
