@@ -18,6 +18,8 @@ function start() {
   const bar = document.getElementById('bar')
   const view = document.getElementById('view')
   if (!bar || !view) return
+  // Which of several sandboxes this is.
+  if (location.port) document.title = `bandwidth-2fa sandbox :${location.port}`
   render(<Header />, bar)
   render(<App />, view)
   startTicking()

@@ -59,7 +59,7 @@ inChromium((open) => {
       document.body.append(added)
       return [document.title, await fetch('http://127.0.0.1:9/').then(String, (error: Error) => error.message)]
     })
-    expect(outcome).toEqual(['Sandbox inbox', 'Failed to fetch'])
+    expect(outcome).toEqual([expect.stringMatching(/^bandwidth-2fa sandbox/), 'Failed to fetch'])
     expect(complaints.join('\n')).toMatch(/violates the following Content Security Policy directive[^]*connect-src/)
   })
 })

@@ -209,7 +209,10 @@ inChromium((open) => {
       await page.getByTestId('search').fill(text)
       await shown(1)
       expect(await rows.innerText()).toContain('+1 919 555 0112')
+      expect(await page.getByTestId('kept').innerText()).toBe('1 of 2 messages')
     }
+    await page.getByTestId('search').fill(sandbox.messages()[0]?.id ?? '')
+    await shown(0)
     await page.getByTestId('search').fill('nothing like it')
     await page.getByText('Nothing matches.').waitFor()
     await page.getByTestId('search').fill('')

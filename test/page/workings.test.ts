@@ -148,8 +148,8 @@ inChromium((open) => {
     await page.getByTestId('digits').fill('12')
     await page.getByTestId('send').click()
     await expect.poll(() => page.getByRole('heading', { name: 'Its answer 400' }).count()).toBe(1)
-    await expect.poll(() => page.getByTestId('tab-journal').innerText()).toMatch(/^Journal\s*1$/)
-    await page.getByTestId('tab-journal').click()
+    await expect.poll(() => page.getByTestId('newest-breach').innerText()).toBe('1')
+    await page.getByTestId('newest-breach').click()
     expect(await page.getByTestId('exchange-verdict').innerText()).toBe('One breach of the contract')
     await page.getByTestId('marked').first().waitFor()
     expect(await page.getByTestId('marked').allInnerTexts()).toEqual([
@@ -187,6 +187,37 @@ inChromium((open) => {
     expect(await page.getByTestId('exchange-verdict').innerText()).toBe('Both sides kept the contract')
     await page.getByTestId('broken-only').check()
     await page.getByText('None broke the contract.').waitFor()
+  })
+
+  it('finds exchanges by number, helper, status and text, and copies one as curl', async () => {
+    const sandbox = createSandbox()
+    await send(sandbox, { to: number })
+    await send(sandbox, { to: '+19195550113', channel: 'voice' })
+    await expect(send(sandbox, { to: '919' })).rejects.toThrow('400')
+    const { page } = await open({ sandbox, at: '#/journal' })
+    const rows = page.locator('.exchange-row')
+    await expect.poll(() => rows.count()).toBe(3)
+    for (const [text, found] of [
+      ['(919) 555-0112', 1],
+      ['sendVoiceCode', 1],
+      ['400', 1],
+      ['e.164', 1],
+      ['nothing like it', 0],
+      ['sendCode', 2],
+    ] as const) {
+      await page.getByTestId('journal-search').fill(text)
+      await expect.poll(() => rows.count()).toBe(found)
+    }
+    await rows.nth(1).click()
+    await page.getByTestId('copy-curl').click()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain('/accounts/9900000/code/messaging\' \\\n  --user "$BW_USERNAME:$BW_PASSWORD"')
+    expect(copied).toContain(`"to":"${number}"`)
+  })
+
+  it('names product and port, so that two sandboxes are told apart', async () => {
+    const { page, url } = await open()
+    await expect.poll(() => page.title()).toBe(`bandwidth-2fa sandbox :${new URL(url).port}`)
   })
 
   it('shows every attempt at a callback, and sends one again', async () => {

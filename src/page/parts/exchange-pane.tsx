@@ -1,7 +1,9 @@
 // One exchange: the verdict, each breach, and both sides with what broke the contract marked.
 import type { Exchange } from '../../contract/sandbox.js'
 import { now } from '../state/clock.js'
+import { curlAgain } from '../words/snippet.js'
 import { momentOf } from '../words/time.js'
+import { CopyButton } from './copy-button.js'
 import { Icon } from './icon.js'
 import { type Breach, MarkedBody } from './marked-body.js'
 
@@ -36,7 +38,15 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
         {forcedBy && <span data-testid="forced-by">, answered by {forced[forcedBy]} instead of the service</span>}
       </p>
       <section aria-label="Request">
-        <h3>Request</h3>
+        <div class="step-head">
+          <h3>Request</h3>
+          <CopyButton
+            text={curlAgain(exchange, location.origin)}
+            label="Copy the request as curl"
+            shown="curl"
+            testId="copy-curl"
+          />
+        </div>
         <p class={`line ${marks(of('request'), 'path', 'method', 'query') ? 'marked' : ''}`}>
           <b>{method}</b> {path}
         </p>

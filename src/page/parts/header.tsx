@@ -1,7 +1,7 @@
 // The bar on top, beside the name that page.html has in it: where one can go, the clock, and whether events arrive.
 import { faults } from '../state/faults.js'
-import { brokenCount } from '../state/journal.js'
-import { route } from '../state/route.js'
+import { brokenCount, newestBroken } from '../state/journal.js'
+import { exchangeAddress, route } from '../state/route.js'
 import { connected, trouble } from '../state/trouble.js'
 import { ClockControl } from './clock-control.js'
 import { Icon } from './icon.js'
@@ -11,7 +11,13 @@ export function Header() {
     <>
       <nav aria-label="Views">
         <Tab view="messages" label="Messages" />
-        <Tab view="journal" label="Journal" count={brokenCount.value} counted="broke the contract" alarming />
+        <Tab
+          view="journal"
+          label="Journal"
+          count={brokenCount.value}
+          counted="broke the contract"
+          newest={newestBroken.value && exchangeAddress(newestBroken.value.id)}
+        />
         <Tab view="faults" label="Faults" count={faults.value.length} counted="set" />
         <Tab view="scenarios" label="Scenarios" />
         <a class="away" href="/docs">
@@ -38,22 +44,36 @@ interface TabProps {
   readonly label: string
   readonly count?: number
   readonly counted?: string
-  readonly alarming?: boolean
+  /** Where the count leads, where it is bad news. */
+  readonly newest?: string | undefined
 }
 
-function Tab({ view, label, count = 0, counted, alarming = false }: TabProps) {
+function Tab({ view, label, count = 0, counted, newest }: TabProps) {
+  const shown = count > 999 ? '999+' : count
   return (
-    <a
-      href={view === 'messages' ? '#/' : `#/${view}`}
-      aria-current={route.value.view === view ? 'page' : undefined}
-      data-testid={`tab-${view}`}
-    >
-      {label}
-      {count > 0 && (
-        <span class={`count ${alarming ? 'bad' : ''}`} aria-label={`${count} ${counted}`} role="img">
-          {count > 999 ? '999+' : count}
-        </span>
+    <span class="tab">
+      <a
+        href={view === 'messages' ? '#/' : `#/${view}`}
+        aria-current={route.value.view === view ? 'page' : undefined}
+        data-testid={`tab-${view}`}
+      >
+        {label}
+        {count > 0 && !newest && (
+          <span class="count" aria-label={`${count} ${counted}`} role="img">
+            {shown}
+          </span>
+        )}
+      </a>
+      {newest && (
+        <a
+          class="count bad"
+          href={newest}
+          aria-label={`${count} ${counted}: open the newest`}
+          data-testid="newest-breach"
+        >
+          {shown}
+        </a>
       )}
-    </a>
+    </span>
   )
 }

@@ -1,9 +1,10 @@
 // Every exchange with the API, verdict first.
 import type { Exchange } from '../../contract/sandbox.js'
 import { now } from '../state/clock.js'
-import { brokenOnly, exchanges, openExchange, shownExchanges } from '../state/journal.js'
+import { brokenOnly, exchanges, journalSearch, openExchange, shownExchanges } from '../state/journal.js'
 import { exchangeAddress, route } from '../state/route.js'
 import { readable } from '../words/number.js'
+import { helperNames } from '../words/operation.js'
 import { briefly } from '../words/time.js'
 import { ExchangePane } from './exchange-pane.js'
 import { Icon } from './icon.js'
@@ -16,6 +17,19 @@ export function JournalView() {
   return (
     <main class={`journal ${isOpen ? 'opened' : ''}`}>
       <section class="pane numbers" aria-label="Exchanges">
+        <search class="filters">
+          <label class="find">
+            <Icon name="search" />
+            <input
+              type="search"
+              aria-label="Search the journal"
+              placeholder="Number, operation, status or text"
+              data-testid="journal-search"
+              value={journalSearch.value}
+              onInput={({ currentTarget }) => (journalSearch.value = currentTarget.value)}
+            />
+          </label>
+        </search>
         <label class="only">
           <input
             type="checkbox"
@@ -37,9 +51,11 @@ export function JournalView() {
         ) : (
           <div class="scroll hint">
             <p>
-              {exchanges.value.length > 0
-                ? 'None broke the contract.'
-                : 'Every call of the API is written down here, judged by the contract on both sides.'}
+              {journalSearch.value
+                ? 'Nothing is like that.'
+                : exchanges.value.length > 0
+                  ? 'None broke the contract.'
+                  : 'Every call of the API is written down here, judged by the contract on both sides.'}
             </p>
           </div>
         )}
@@ -73,14 +89,13 @@ function Row({
       aria-current={isOpen ? 'true' : undefined}
       data-testid={`exchange-${id}`}
     >
-      <span class={`verdict-dot ${verdict}`}>
-        <Icon name={verdict === 'kept' ? 'check' : 'cross'} />
-        <span class="unseen">{verdict === 'kept' ? 'Kept the contract' : 'Broke the contract'}</span>
-      </span>
-      <span class="number">{operationId ?? `${method} ${path}`}</span>
       <span class={`status ${response && response.status < 400 ? 'good' : 'bad'}`}>
         {response?.status ?? (held ? 'held' : 'dropped')}
       </span>
+      <span class="number" title={operationId ?? undefined}>
+        {operationId ? helperNames[operationId] : `${method} ${path}`}
+      </span>
+      {verdict === 'broken' && <span class="tag failed">breach</span>}
       <span class="preview muted">
         {briefly(at, now.value)}
         {to && ` · ${readable(to)}`}

@@ -1,6 +1,17 @@
 // The numbers that got messages, the one with the newest on top.
 import { now } from '../state/clock.js'
-import { channel, dropped, loaded, messages, openNumber, scope, search, type Thread, threads } from '../state/inbox.js'
+import {
+  channel,
+  dropped,
+  loaded,
+  matchingCount,
+  messages,
+  openNumber,
+  scope,
+  search,
+  threads,
+  type Thread,
+} from '../state/inbox.js'
 import { numberAddress } from '../state/route.js'
 import { attempt } from '../state/trouble.js'
 import { answered } from '../../control/client.js'
@@ -33,6 +44,7 @@ export function ThreadList() {
       )}
       <footer class="tally">
         <span data-testid="kept">
+          {matchingCount.value < messages.value.length && `${counted(matchingCount.value)} of `}
           {counted(messages.value.length)} {messages.value.length === 1 ? 'message' : 'messages'}
           {dropped.value > 0 && (
             <strong data-testid="dropped" title="The sandbox keeps the newest 10,000">

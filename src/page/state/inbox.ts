@@ -30,7 +30,7 @@ export const channel = signal<'' | Message['channel']>('')
 export const scopes = computed(() => [...new Set(messages.value.map((message) => message.scope))].sort())
 
 const matching = computed(() => {
-  // Digits are found in a number however it is written; anything else in text, scope and ids.
+  // What is seen, and never an id. Digits are found in a number however it is written.
   const wanted = search.value.trim().toLowerCase()
   const digits = /^[+\d\s().-]+$/.test(wanted) ? wanted.replace(/\D/g, '') : ''
   return messages.value.filter(
@@ -39,9 +39,12 @@ const matching = computed(() => {
       (channel.value === '' || message.channel === channel.value) &&
       (wanted === '' ||
         (digits !== '' && (message.to.includes(digits) || message.code.includes(digits))) ||
-        `${message.text}\n${message.scope}\n${message.from}\n${message.id}`.toLowerCase().includes(wanted)),
+        `${message.text}\n${message.scope}`.toLowerCase().includes(wanted)),
   )
 })
+
+/** How many messages search and filters leave. */
+export const matchingCount = computed(() => matching.value.length)
 
 /** The threads that search and filters leave, the one with the newest message first. */
 export const threads = computed<readonly Thread[]>(() => {

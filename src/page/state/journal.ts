@@ -1,6 +1,7 @@
 // The exchanges that the sandbox wrote down, newest first.
 import { computed, signal } from '@preact/signals'
 import type { Exchange, Event as SandboxEvent } from '../../contract/sandbox.js'
+import { helperNames } from '../words/operation.js'
 import { route } from './route.js'
 
 /** As many as the sandbox keeps. */
@@ -10,9 +11,26 @@ export const exchanges = signal<readonly Exchange[]>([])
 /** Shows only exchanges that broke the contract. */
 export const brokenOnly = signal(false)
 export const brokenCount = computed(() => exchanges.value.filter(({ verdict }) => verdict === 'broken').length)
-export const shownExchanges = computed(() =>
-  brokenOnly.value ? exchanges.value.filter(({ verdict }) => verdict === 'broken') : exchanges.value,
-)
+/** The newest exchange that broke the contract. */
+export const newestBroken = computed(() => exchanges.value.find(({ verdict }) => verdict === 'broken'))
+export const journalSearch = signal('')
+
+export const shownExchanges = computed(() => {
+  const wanted = journalSearch.value.trim().toLowerCase()
+  // Digits are found in a number however it is written.
+  const digits = /^[+\d\s().-]+$/.test(wanted) ? wanted.replace(/\D/g, '') : ''
+  return exchanges.value.filter(
+    (exchange) =>
+      (!brokenOnly.value || exchange.verdict === 'broken') &&
+      (wanted === '' || (digits !== '' && exchange.to?.includes(digits)) || wordsOf(exchange).includes(wanted)),
+  )
+})
+
+/** What an exchange can be found by, beside its number: what the list and the answer say of it. */
+function wordsOf({ operationId, method, path, response, forcedBy }: Exchange): string {
+  const name = operationId ? `${helperNames[operationId]} ${operationId}` : ''
+  return `${name} ${method} ${path} ${response?.status} ${response?.body} ${forcedBy}`.toLowerCase()
+}
 
 /** The exchange that the address names, or else the newest that is shown. */
 export const openExchange = computed(() => {

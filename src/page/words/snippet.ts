@@ -1,5 +1,6 @@
 // One call of the API as a developer would paste it: for a shell, and for TypeScript with the client of this package.
 import type { OperationId } from '../../contract/operations.js'
+import type { Exchange } from '../../contract/sandbox.js'
 
 /** What to write down. */
 export interface Call {
@@ -19,6 +20,20 @@ export function curl({ url, account: { username, password }, body }: Call): stri
     `  --user ${user}`,
     `  --header 'Content-Type: application/json'`,
     `  --data-raw ${shellQuoted(JSON.stringify(body, undefined, 2).replaceAll('\n', '\n  '))}`,
+  ].join(' \\\n')
+}
+
+/** What was asked of the API, as a command that asks it again; the credentials, which the journal does not keep, come from the environment. */
+export function curlAgain({ method, path, request: { headers, body } }: Exchange, origin: string): string {
+  const scheme = headers['authorization']?.split(' ')[0]
+  const kept = ['content-type', 'idempotency-key', 'prefer'].filter((name) => headers[name] !== undefined)
+  return [
+    `curl ${shellQuoted(origin + path)}`,
+    ...(method === (body === '' ? 'GET' : 'POST') ? [] : [`  --request ${shellQuoted(method)}`]),
+    ...(scheme === 'Basic' ? ['  --user "$BW_USERNAME:$BW_PASSWORD"'] : []),
+    ...(scheme === 'Bearer' ? ['  --oauth2-bearer "$BW_TOKEN"'] : []),
+    ...kept.map((name) => `  --header ${shellQuoted(`${name}: ${headers[name]}`)}`),
+    ...(body === '' ? [] : [`  --data-raw ${shellQuoted(body)}`]),
   ].join(' \\\n')
 }
 
