@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { figure } from './measurement.js'
 
-const heapLimitMb = 50
+const heapLimitMb = 14
 
 /** @returns {Promise<import('./measurement.js').Measurement>} */
 export async function measure() {

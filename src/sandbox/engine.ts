@@ -21,6 +21,7 @@ import { createHolds } from './trouble/holds.js'
 import { createJournal, type Journal } from './journal/journal.js'
 import { createNumbers, type NumberOptions } from './inbox/numbers.js'
 import { createRecords } from './inbox/records.js'
+import { createSharing } from './inbox/sharing.js'
 import { createReceipts, receiptAfter, receiptOf, type Verdict } from './inbox/receipts.js'
 import { seeded } from './seed.js'
 import { createTracking, type TrackedMessage } from './inbox/tracking.js'
@@ -115,10 +116,12 @@ export function createEngine(options: EngineOptions): Engine {
     if (messages.message(message.id)) publishMessage('message.updated', message)
   }
 
+  const sharing = createSharing()
   const store = createRecords(clock.now, policy)
   const tries = createTries({ store, inbox: messages, policy, now: clock.now, track, onChange: updated })
   const delivery: Delivery = {
-    async deliver(message) {
+    async deliver(given) {
+      const message = sharing(given)
       store.note(message.accountId, message.to)
       await tries.arriving(message)
       return messages.deliver(message)

@@ -1,6 +1,6 @@
 // A body that is written bit by bit, for as long as both sides will.
 
-import { ReadableStream } from 'node:stream/web'
+import type { ReadableStream } from 'node:stream/web'
 
 /** Begins to write. */
 export type Stream = (reader: Reader) => void
@@ -22,6 +22,8 @@ export interface Reader {
 
 /** The body of a Response. */
 export function streamBody(stream: Stream): ReadableStream<Uint8Array> {
+  // Loaded for those who need it. Not the global one, which is another where a test runner stands in for a browser.
+  const { ReadableStream } = process.getBuiltinModule('node:stream/web')
   const drained: (() => void)[] = []
   const left: (() => void)[] = []
   const tell = (listeners: (() => void)[]) => {

@@ -1,10 +1,8 @@
 // Pages and documents as the package ships them.
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { PageAccount } from '../../page/account.js'
 import { commonHeaders, type Reply } from '../../server/answer.js'
 import type { Call } from '../../server/call.js'
@@ -38,9 +36,10 @@ function pageFor(accounts: readonly PageAccount[], template: string): string {
 /** Compressed for those who say that they can read that. */
 async function reference(call: Call, file: Buffer): Promise<Reply> {
   const varied = { ...html, Vary: 'Accept-Encoding' }
-  return takesGzip(call.header('accept-encoding') ?? '')
-    ? replyWith(file, { ...varied, 'Content-Encoding': 'gzip' })
-    : replyWith(await promisify(gunzip)(file), varied)
+  if (takesGzip(call.header('accept-encoding') ?? '')) return replyWith(file, { ...varied, 'Content-Encoding': 'gzip' })
+  // Loaded now, as the next one: a sandbox should listen soon.
+  const { gunzip } = await import('node:zlib')
+  return replyWith(await promisify(gunzip)(file), varied)
 }
 
 async function shipped(name: string, reply: (file: Buffer) => Reply | Promise<Reply>): Promise<Reply> {
@@ -56,6 +55,7 @@ async function shipped(name: string, reply: (file: Buffer) => Reply | Promise<Re
 async function readShipped(name: string): Promise<Buffer> {
   // Asks for the package by name, because after bundling this module's own place says nothing. Where the package is not installed, it throws.
   const root = dirname(createRequire(import.meta.url).resolve('bandwidth-2fa/package.json'))
+  const { readFile } = await import('node:fs/promises')
   return readFile(join(root, 'dist', name))
 }
 

@@ -63,6 +63,5 @@ function eventOf(
   at: number,
   tell: () => object,
 ): SandboxEvent {
-  let data: string | undefined
-  return { id, type, to, data: () => (data ??= JSON.stringify({ type, at: timeText(at), ...tell() })) }
+  return { id, type, to, data: () => JSON.stringify({ type, at: timeText(at), ...tell() }) }
 }
