@@ -171,11 +171,11 @@ export function createEngine(options: EngineOptions): Engine {
       return tries.tried(one)
     },
     onExchange(made) {
-      const { accountId, to, idempotencyKey } = made
+      const { accountId, to, idempotencyKey, exchange } = made
       if (idempotencyKey !== undefined && accountId !== undefined && to !== undefined)
         store.note(accountId, to, idempotencyKey)
       journal.add(made)
-      events.publish('exchange', () => ({ exchange: exchangeView(made.exchange()) }), to)
+      events.publish('exchange', () => ({ exchange: exchangeView(exchange()) }), to)
     },
   })
 
