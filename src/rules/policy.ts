@@ -30,6 +30,8 @@ export interface Policy {
   readonly failuresPerNumber: number
   /** How long a number stays locked; `null` means until somebody with access to the store lifts it. */
   readonly numberLockMs: number | null
+  /** Wrong codes are forgotten once nothing was sent or tried for this long; no shorter than `numberLockMs`, so that waiting buys no guesses. */
+  readonly failuresKeptMs: number
   /** Limits on sends to one number of one account; none when empty. */
   readonly sendsPerNumber: readonly Limit[]
   /** Limits on sends of one account to numbers that share their first eight digits; none when empty. */
@@ -47,6 +49,7 @@ export const defaultPolicy: Policy = {
   longestLockMs: hour,
   failuresPerNumber: 100,
   numberLockMs: day,
+  failuresKeptMs: day,
   sendsPerNumber: [
     { max: 5, windowMs: 10 * minute },
     { max: 20, windowMs: day },
@@ -64,6 +67,8 @@ export const strictPolicy: Policy = {
   firstLockMs: 30 * minute,
   longestLockMs: 30 * minute,
   numberLockMs: null,
+  // Not for ever, or everybody who once mistyped a code would fill the store until the end of days. Waiting buys 99 guesses a year: with six digits a chance of 1 in 10,000.
+  failuresKeptMs: 365 * day,
   sendsPerNumber: [{ max: 1, windowMs: 30 * second }, ...defaultPolicy.sendsPerNumber],
   sendsPerPrefix: [{ max: 10, windowMs: 10 * minute }],
 }

@@ -38,8 +38,6 @@ export type VerifyOutcome =
 
 /** Codes are kept this long, because a request may accept codes this old. */
 export const keptMs = 15 * 60_000
-/** Wrong guesses are remembered until nothing was sent or tried for this long: no shorter than a number's lock, so waiting buys no guesses. */
-const failuresKeptMs = 24 * 60 * 60_000
 /** Clocks of two machines may differ by this much. A code from further ahead is taken for expired. */
 const clockSkewMs = 60_000
 /** Digits of a code that is not short: what NIST SP 800-63B-4 asks for. */
@@ -53,7 +51,8 @@ export function issue(recipient: Recipient | undefined, scope: string, seal: str
   if (retryAfterMs > 0) return changed(before, now, policy, { retryAfterMs })
 
   const state = scopeOf(before, scope)
-  const codes = [...state.codes, { createdAt: now, seal }].slice(-policy.liveCodes)
+  // One more than are good: should this code be refused on its way, the oldest gets its place back.
+  const codes = [...state.codes, { createdAt: now, seal }].slice(-policy.liveCodes - 1)
   // Written out, because copies by spread would double the time that this takes.
   const scopes = withScope(before.scopes, {
     scope,
@@ -96,7 +95,7 @@ export function verify(
     })
 
   const ageMs = Math.min(maxAgeMs, policy.maxAgeMs)
-  // Cut again, because the codes may have been sent under a policy that keeps more of them.
+  // The record has more: one in reserve, and those sent under a policy that keeps more.
   const young = state.codes
     .slice(-policy.liveCodes)
     .filter(({ createdAt }) => now - createdAt < ageMs && createdAt - now <= clockSkewMs)
@@ -190,6 +189,6 @@ function changed<Outcome>(
     expiresAt = Math.max(expiresAt, state.lockedUntil)
     for (const { createdAt } of state.codes) expiresAt = Math.max(expiresAt, createdAt + keptMs)
   }
-  if (failed) expiresAt = Math.max(expiresAt, policy.numberLockMs === null ? never : now + failuresKeptMs)
+  if (failed) expiresAt = Math.max(expiresAt, now + policy.failuresKeptMs)
   return { record: expiresAt > now ? { expiresAt, scopes, failures, lockedUntil, sends } : undefined, outcome }
 }

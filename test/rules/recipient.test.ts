@@ -137,6 +137,20 @@ describe('live codes', () => {
     expect(one.try('1111', 'Login')).toEqual(wrong)
   })
 
+  test.each([
+    ['default', defaultPolicy, ['111111', '222222', '333333']],
+    ['strict', { ...strictPolicy, sendsPerNumber: [] }, ['111111']],
+  ])('%s: a code that is refused on its way takes no other one away', (_, policy, before) => {
+    for (const code of before) {
+      const one = phone(policy)
+      for (const each of before) one.send(each)
+      const sealed = one.sealOf('444444')
+      one.keep(issue(one.record, '2FA', sealed, one.now, policy))
+      one.keep(withdraw(one.record, '2FA', sealed, one.now, policy))
+      expect(one.try(code)).toEqual(right)
+    }
+  })
+
   test('a code that was taken back is not good, and wrong guesses stay counted', () => {
     const one = phone(defaultPolicy)
     one.send('1111')
@@ -244,12 +258,18 @@ describe('wrong codes', () => {
     }
   })
 
-  test('strict: are never forgotten by time', () => {
-    const one = phone(strictPolicy)
-    one.wrong(4)
-    one.now += 1_000 * day
-    one.wrong(1)
-    expect(one.try('wrong one')).toEqual(locked(30 * minute))
+  test('strict: are remembered for a year after the last attempt, and then forgotten with their record', () => {
+    for (const [waitMs, outcome] of [
+      [365 * day - 1, locked(30 * minute)],
+      [365 * day, wrong],
+    ] as const) {
+      const one = phone(strictPolicy)
+      one.wrong(4)
+      expect(one.record?.expiresAt).toBe(one.now + 365 * day)
+      one.now += waitMs
+      one.wrong(1)
+      expect(one.try('wrong one')).toEqual(outcome)
+    }
   })
 })
 

@@ -25,19 +25,20 @@ const dayMs = 24 * 60 * minuteMs
 /** A number that nothing has happened to. */
 export function createModel(policy: Policy): Model {
   const history: Happening[] = []
+  let lockedForEver = false
   // Every code that is tried has four digits.
   const limit = policy.failuresBeforeLockOfShortCodes
 
-  /** What still counts: after a day without anything, wrong guesses are forgotten, unless the policy never forgets. */
+  /** What still counts: after so long without anything, wrong guesses are forgotten. */
   const remembered = (now: number) => {
-    if (policy.numberLockMs === null) return history
-    const gap = history.findLastIndex(({ at }, index) => (history[index + 1]?.at ?? now) - at >= dayMs)
+    const gap = history.findLastIndex(({ at }, index) => (history[index + 1]?.at ?? now) - at >= policy.failuresKeptMs)
     return history.slice(gap + 1)
   }
   const after = (happenings: readonly Happening[], last: (happening: Happening) => boolean) =>
     happenings.slice(happenings.findLastIndex(last) + 1)
 
   function lockEnd(now: number, scope: string): number | null {
+    if (lockedForEver) return null
     const wrong = after(remembered(now), ({ kind }) => kind === 'right').filter(({ kind }) => kind === 'wrong')
     const wrongHere = after(remembered(now), (one) => one.kind === 'right' && one.scope === scope).filter(
       (one) => one.kind === 'wrong' && one.scope === scope,
@@ -55,12 +56,12 @@ export function createModel(policy: Policy): Model {
       (one) => one.scope === scope && (one.kind === 'sent' || one.kind === 'refused'),
     )
     return sends.some((send, index) => {
-      const later = sends.slice(index + 1)
-      const pushedOut = later.some(
-        (_, place) => later.slice(0, place).filter(({ kind }) => kind === 'sent').length + 1 >= policy.liveCodes,
-      )
+      const newer = sends.slice(index + 1).filter(({ kind }) => kind === 'sent').length
       return (
-        send.kind === 'sent' && send.code === code && !pushedOut && now < send.at + Math.min(maxAgeMs, policy.maxAgeMs)
+        send.kind === 'sent' &&
+        send.code === code &&
+        newer < policy.liveCodes &&
+        now < send.at + Math.min(maxAgeMs, policy.maxAgeMs)
       )
     })
   }
@@ -89,6 +90,7 @@ export function createModel(policy: Policy): Model {
       }
       const valid = isLive(now, scope, code, maxAgeMs)
       history.push({ at: now, scope, code, kind: valid ? 'right' : 'wrong' })
+      lockedForEver = lockEnd(now, scope) === null
       return { valid }
     },
   }
@@ -103,7 +105,17 @@ export type Step =
   | { readonly do: 'wait'; readonly ms: number }
 
 const scope = fc.constantFrom('2FA', 'login', 'pay')
-const moments = [1_000, 30_000, minuteMs, 10 * minuteMs, 15 * minuteMs, 30 * minuteMs, 60 * minuteMs, dayMs]
+const moments = [
+  1_000,
+  30_000,
+  minuteMs,
+  10 * minuteMs,
+  15 * minuteMs,
+  30 * minuteMs,
+  60 * minuteMs,
+  dayMs,
+  365 * dayMs,
+]
 
 /** Sequences that reach expiry, locks, the long lock and forgetting, and come to one millisecond of each. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(
