@@ -35,11 +35,16 @@ export function callOf(request: Request): Call {
   }
 }
 
-/** The path alone, as it came. */
+// Nothing in it that a URL would write otherwise. Nearly every path is such, and parsing a URL costs more than all else about a route.
+const plain = /^\/[\w/-]*$/
+
+/** The path alone, with its dot segments resolved and the rest as a URL has it, whether it comes as a Request or from a port. */
 export function pathOf({ url }: Call): string {
-  if (!url.startsWith('/')) return URL.canParse(url) ? new URL(url).pathname : url
   const query = url.indexOf('?')
-  return query < 0 ? url : url.slice(0, query)
+  const path = query < 0 ? url : url.slice(0, query)
+  if (plain.test(path)) return path
+  const whole = url.startsWith('/') ? `http://service${url}` : url
+  return URL.canParse(whole) ? new URL(whole).pathname : url
 }
 
 /** The path with each slash once: some clients end their base URL with one and then write `//accounts`. */

@@ -72,6 +72,35 @@ test.each([
   expect(await statusOf(JSON.stringify({ ...sendBody, extra: 'x'.repeat(padding + 1) }))).toBe(413)
 })
 
+describe('a path means the same on a port, in process and in a sandbox on a port', () => {
+  const body = JSON.stringify({ ...sendBody, to: '+19195550113' })
+  const head = [`Authorization: ${alice}`, `Content-Length: ${body.length}`, 'Host: localhost', 'Connection: close']
+
+  test.each([
+    ['/x/../accounts/9900000/code/messaging', 200],
+    ['/x/%2e%2E/accounts/9900000/code/messaging', 200],
+    ['/./api/v1/accounts/9900000/code/messaging?a=b', 200],
+    ['/accounts/9900000/code\\messaging', 200],
+    ['/accounts/9900000/code/messaging#x', 200],
+    ['/accounts/9900000/code/../messaging', 404],
+    ['/accounts/9900000/code/messaging/..', 404],
+  ])('%s', async (path, status) => {
+    const { listening, server } = await open()
+    const sandbox = createSandbox()
+    const inSandbox = await sandbox.listen({ port: 0 })
+    onTestFinished(() => sandbox.close())
+    const text = [`POST ${path} HTTP/1.1`, ...head, '', body].join('\r\n')
+    const init = { method: 'POST', headers: { authorization: alice }, body }
+    const statuses = [
+      ...[listening.port, inSandbox.port].map(async (port) => (await exchange(port, text)).slice(9, 12)),
+      ...[server.fetch, sandbox.fetch].map(
+        async (answer) => (await answer(new Request(`http://localhost${path}`, init))).status,
+      ),
+    ]
+    expect((await Promise.all(statuses)).map(Number)).toEqual([status, status, status, status])
+  })
+})
+
 test.each([
   ['two Host headers', 'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n'],
   ['two that say the same', 'GET / HTTP/1.1\r\nHost: localhost\r\nhost: localhost\r\nConnection: close\r\n\r\n'],
