@@ -62,7 +62,7 @@ export const operations = {
     path: "/accounts/{accountId}/code/messaging",
     input: GenerateMessagingCode,
     output: MessagingCode,
-    headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
+    headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[!-~]+$/u } },
     repeat: "idempotency-key",
   },
   generateVoiceCode: {
@@ -70,7 +70,7 @@ export const operations = {
     path: "/accounts/{accountId}/code/voice",
     input: GenerateVoiceCode,
     output: VoiceCode,
-    headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u } },
+    headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[!-~]+$/u } },
     repeat: "idempotency-key",
   },
   verifyCode: {

@@ -166,8 +166,8 @@ export interface components {
             message: components["schemas"]["MessageTemplate"];
             digits: components["schemas"]["Digits"];
             /**
-             * an http or https URL (or empty)
-             * @description Where receipts for this text go: an http or https URL of at most 2048 characters. Empty, `null` or absent means nowhere. Documented for texts only; the length is assumed, and so is that one which cannot be parsed is refused.
+             * an http or https URL without credentials (or empty)
+             * @description Where receipts for this text go: an http or https URL of at most 2048 characters, without user name or password. Empty, `null` or absent means nowhere. Documented for texts only; the length and the form are assumed. A host in another script is written in Punycode, and what is not ASCII in a path is percent-encoded.
              * @example https://example.com/receipts
              */
             callbackUrl?: string | null;

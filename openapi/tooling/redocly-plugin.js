@@ -1,4 +1,4 @@
-// What Redocly does for this project beyond its own rules: attaches code samples, and asks for descriptions, bodies and file names.
+// What Redocly does for this project beyond its own rules: attaches code samples, and asks for descriptions, bodies, file names and patterns that every engine reads alike.
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 
@@ -17,7 +17,12 @@ export default function twoFactorPlugin() {
     id: 'two-factor',
     decorators: { oas3: { 'code-samples': codeSamples } },
     rules: {
-      oas3: { 'property-description': propertyDescription, 'response-body': responseBody, 'file-names': fileNames },
+      oas3: {
+        'property-description': propertyDescription,
+        'response-body': responseBody,
+        'file-names': fileNames,
+        'portable-pattern': portablePattern,
+      },
     },
   }
 }
@@ -116,6 +121,32 @@ function fileNames() {
             location: location.child(['$ref']),
           })
         }
+      },
+    },
+  }
+}
+
+/** What ECMAScript, RE2, Rust, Java, .NET, Python, PCRE and Onigmo read alike: the whole text from `^` to `$`, ASCII, classes and groups; of the escapes with a letter only `[\s\S]`. */
+const portable = (() => {
+  const anything = String.raw`\[\\s\\S\]`
+  const members = String.raw`\[\^?(?:[ -%'-Z_-~]|\\[\\\][^-])+\]`
+  const escape = String.raw`\\[\\^$.*+?()[\]{}|]`
+  const literal = String.raw`(?![\\^$.*+?()[\]{}|])[ -~]`
+  const count = String.raw`(?:(?:[*+?]|\{\d+(?:,\d*)?\})\??)?`
+  return new RegExp(String.raw`^\^(?:\((?:\?:)?|\||(?:\)|${anything}|${members}|${escape}|${literal})${count})*\$$`)
+})()
+
+/** A pattern means the same to every engine, whether it searches or matches from the start or as a whole. */
+function portablePattern() {
+  return {
+    Schema: {
+      /** @param {Node} schema @param {Context} context */
+      leave(schema, { report, location }) {
+        if (schema.pattern !== undefined && !portable.test(schema.pattern))
+          report({
+            message: `The pattern ${schema.pattern} is not read alike by every engine: from ^ to $, ASCII and classes, no \\d, \\w, \\s or dot.`,
+            location: location.child(['pattern']),
+          })
       },
     },
   }

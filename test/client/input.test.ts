@@ -220,7 +220,7 @@ test('a callback URL that is none is refused, whatever else it is', async () => 
   for (const callbackUrl of ['192.0.2.1/x', 'http://[', 'https://', 'http://a b']) {
     const error = await problems((mfa) => mfa.sendCode({ to, callbackUrl }))
     expect(error.message).toBe(
-      'callbackUrl must be an http or https URL (or empty) such as https://example.com/receipts',
+      'callbackUrl must be an http or https URL without credentials (or empty) such as https://example.com/receipts',
     )
   }
   for (const callbackUrl of [

@@ -52,6 +52,7 @@ it('names each rule that a broken document breaks, and where', async () => {
   await edit('components/schemas/MessagingCode.yaml', 'properties.messageId.description', '')
   await edit('components/schemas/VoiceCode.yaml', 'properties.callId.example', undefined)
   await edit('components/parameters/AccountId.yaml', 'description', '')
+  await edit('components/schemas/PhoneNumber.yaml', 'pattern', String.raw`^\+[1-9]\d{1,14}$`)
   await edit('components/schemas/VerifyCode.yaml', 'properties.code.$ref', 'one-time-code.yaml')
   await move('components/schemas/Code.yaml', 'components/schemas/one-time-code.yaml')
   await edit('openapi.yaml', 'paths./accounts/{accountId}/code/verify.$ref', 'paths/verify.yaml')
@@ -72,6 +73,7 @@ it('names each rule that a broken document breaks, and where', async () => {
     'scalar-property-missing-example in components/schemas/VoiceCode.yaml',
     'two-factor/file-names in components/schemas/VerifyCode.yaml',
     'two-factor/file-names in openapi.yaml',
+    'two-factor/portable-pattern in components/schemas/PhoneNumber.yaml',
     'two-factor/property-description in components/schemas/MessagingCode.yaml',
     'two-factor/response-body in components/responses/BodyTooLarge.yaml',
   ])
