@@ -20,10 +20,14 @@ export type ReserveOutcome =
   | { readonly kind: 'first' }
   | { readonly kind: 'repeat'; readonly answer: StoredAnswer }
   | { readonly kind: 'in progress' }
+  /** Nobody will say any more what became of it: its process ended in the middle. */
+  | { readonly kind: 'abandoned' }
   | { readonly kind: 'other body' }
 
 /** A key is remembered for 24 hours after its first use. */
 export const rememberedMs = 24 * 60 * 60_000
+/** No request is carried out for longer. */
+const longestMs = 60_000
 
 /** Takes the key for this request, which `seal` is of, unless another one has it. `isSame` says whether a seal is of this request too. */
 export function reserve(
@@ -35,7 +39,9 @@ export function reserve(
   if (!held || held.expiresAt <= now)
     return { record: { seal, expiresAt: now + rememberedMs }, outcome: { kind: 'first' } }
   if (!isSame(held.seal)) return { record: held, outcome: { kind: 'other body' } }
-  return { record: held, outcome: held.answer ? { kind: 'repeat', answer: held.answer } : { kind: 'in progress' } }
+  if (held.answer) return { record: held, outcome: { kind: 'repeat', answer: held.answer } }
+  const ageMs = now - (held.expiresAt - rememberedMs)
+  return { record: held, outcome: { kind: ageMs < longestMs ? 'in progress' : 'abandoned' } }
 }
 
 /** Keeps the answer for repeats. */

@@ -42,9 +42,11 @@ export const handlers = {
     { path: { accountId }, body: { to, scope, code, expirationTimeInMinutes } },
   ) {
     const subject = { accountId, to, scope: scope || defaultScope }
-    const outcome = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
-      verify(recipient, subject, code, expirationTimeInMinutes * 60_000, now(), pepper, policy),
-    )
+    const outcome = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => {
+      const decided = verify(recipient, subject, code, expirationTimeInMinutes * 60_000, now(), pepper, policy)
+      // The same record: guessing at a locked number costs the disk nothing.
+      return decided.outcome.locked ? { ...decided, record: recipient } : decided
+    })
     if (!outcome.locked) return { valid: outcome.valid }
     if (outcome.retryAfterMs === null)
       return {

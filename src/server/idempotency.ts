@@ -47,6 +47,15 @@ export async function once(
         },
         requestId,
       )
+    case 'abandoned':
+      return failed(
+        {
+          status: 500,
+          reason:
+            'the first request with this Idempotency-Key was broken off; its message may or may not have been sent: use a new key to send another',
+        },
+        requestId,
+      )
     case 'other body':
       return failed(
         { status: 422, reason: 'this Idempotency-Key came before with another request: use a new key for a new one' },

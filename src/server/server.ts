@@ -1,5 +1,5 @@
 // The two-factor service: the document served by its handlers, with tokens beside it.
-import { createSecretKey, randomBytes, randomInt } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes, randomInt } from 'node:crypto'
 import type { Input, OperationId, Operations } from '../contract/operations.js'
 import { twoFactorContract } from '../contract/two-factor.js'
 import { isObject } from '../contract/validate.js'
@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly policy?: Policy | undefined
   /** Keys the digests of codes; drawn anew for this process when absent, which suits a store that forgets as well. */
   readonly pepper?: Pepper | undefined
+  /** Signs bearer tokens, a secret key; drawn anew for this process when absent. With a key of its own, tokens outlive a restart and are good in every process that has it. */
+  readonly tokenKey?: KeyObject | undefined
   /** Epoch milliseconds; the store's own clock when absent, and `Date.now` when it has none. */
   readonly now?: (() => number) | undefined
   /** Epoch milliseconds that the ids of messages begin with; as `now` when absent. */
@@ -74,7 +76,7 @@ export function createServer(given: ServerOptions): Server {
     pepper: given.pepper ?? drawPepper(),
   }
   checkPepper(service.pepper)
-  const tokens = createTokens(accounts, createSecretKey(randomBytes(32)), now)
+  const tokens = createTokens(accounts, given.tokenKey ?? createSecretKey(randomBytes(32)), now)
 
   const options: ServeOptions<OperationId> = {
     mount,

@@ -34,3 +34,10 @@ test('after 24 hours, and after a release, the key is free, for another request 
 test('an answer that comes when the key is already forgotten is not kept', () => {
   expect(settle(undefined, answer).record).toBeUndefined()
 })
+
+test('from a minute on, a request that was never answered counts as broken off', () => {
+  const taken = by(undefined, 'a').record
+  expect(by(taken, 'a', now + 59_999).outcome).toEqual({ kind: 'in progress' })
+  expect(by(taken, 'a', now + 60_000)).toEqual({ record: taken, outcome: { kind: 'abandoned' } })
+  expect(by(taken, 'b', now + 60_000).outcome).toEqual({ kind: 'other body' })
+})

@@ -232,3 +232,19 @@ describe('after an answer that leaves it open the key is kept', () => {
     expect(sent).toHaveLength(1)
   })
 })
+
+test('after a crash in the middle of a send, a repeat is 409 for a minute and then told that a message may have been sent; nothing is sent again', async () => {
+  const store = memoryStore({ now: () => clock.now })
+  const crashed = service({ store, now: store.now, delivery: { deliver: () => new Promise(() => {}) } })
+  const { clock } = crashed
+  void crashed.send({}, key)
+  const restarted = service({ store, now: store.now })
+  expect((await restarted.send({}, key)).status).toBe(409)
+  clock.now += 60_000
+  const repeat = await restarted.send({}, key)
+  expect([repeat.status, repeat.body]).toMatchObject([
+    500,
+    { error: expect.stringContaining('may or may not have been sent') },
+  ])
+  expect(restarted.sent).toHaveLength(0)
+})
