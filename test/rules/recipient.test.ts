@@ -173,6 +173,12 @@ describe('wrong codes', () => {
     expect(one.try('11111')).toEqual(locked(policy.firstLockMs))
   })
 
+  test('strict: codes of six digits are not short', () => {
+    const one = phone(strictPolicy)
+    for (let time = 0; time < 5; time += 1) expect(one.try('111111')).toEqual(wrong)
+    expect(one.try('111111')).toEqual(locked(strictPolicy.firstLockMs))
+  })
+
   test.each([
     [
       'default',

@@ -1,6 +1,7 @@
 // Who may call: credentials, tokens, and the walls between accounts.
-import { hash } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import crypto, { hash } from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { anyAccount, knownAccounts } from '../../src/server/accounts.js'
 import { callOf } from '../../src/server/call.js'
 import { pepperOf } from '../support/pepper.js'
@@ -54,6 +55,22 @@ describe('with wrong credentials a request is 403, and the body is always the sa
     expect(answer.headers.has('www-authenticate')).toBe(false)
     expect(sent).toEqual([])
   })
+})
+
+test('an unknown user costs one digest and one compare, as a wrong password does', () => {
+  const { owner } = knownAccounts(accounts)
+  // Watched, not replaced.
+  const watched = [vi.spyOn(crypto, 'hash'), vi.spyOn(crypto, 'timingSafeEqual')]
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+    syncBuiltinESMExports()
+  })
+  for (const username of ['alice', 'carol']) {
+    for (const spy of watched) spy.mockClear()
+    expect(owner(username, 'wrong')).toBeUndefined()
+    expect(watched.map(({ mock }) => mock.calls.length)).toEqual([1, 1])
+  }
 })
 
 describe('with right credentials a request is carried out', () => {

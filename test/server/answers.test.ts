@@ -232,6 +232,12 @@ describe('a wrong body is 400, and says which field', () => {
     expect((await service().send({ callbackUrl: 'HTTPS://example.com/receipts' })).status).toBe(200)
   })
 
+  test('more digits than the policy allows', async () => {
+    const { send } = service({ policy: { ...defaultPolicy, digits: { min: 4, max: 6 } } })
+    expect(await send({ digits: 7 })).toMatchObject({ status: 400, body: { error: 'digits must be 4 to 6' } })
+    expect((await send({ digits: 6 })).status).toBe(200)
+  })
+
   test('fewer digits than the policy asks for', async () => {
     const { send } = service({ policy: strictPolicy })
     expect(await send({ digits: 5 })).toMatchObject({ status: 400, body: { error: 'digits must be 6 to 8' } })

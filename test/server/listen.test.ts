@@ -1,5 +1,7 @@
 // The service on a port: what HTTP itself lets through, and what it must not.
+import diagnostics from 'node:diagnostics_channel'
 import { once } from 'node:events'
+import type { Server } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createSandbox } from '../../src/sandbox/index.js'
@@ -130,6 +132,19 @@ test('headers beyond 16 KiB are refused by Node, and two lengths too', async () 
     'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'
   expect(await exchange(listening.port, smuggled)).toMatch(/^HTTP\/1\.1 400 /)
   expect(entries).toEqual([])
+})
+
+test('a slow client has 10 s for its headers and 15 s for all of its request, which Node looks at each second, and at most 100 headers', async () => {
+  const { listening } = await open()
+  const watched: Server[] = []
+  // Node publishes the server of each request, so nobody has to wait for a time-out to see what it is.
+  const watch = (message: unknown) => void watched.push((message as { server: Server }).server)
+  diagnostics.subscribe('http.server.request.start', watch)
+  onTestFinished(() => void diagnostics.unsubscribe('http.server.request.start', watch))
+  await (await fetch(listening.url)).text()
+  expect(watched).toMatchObject([
+    { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000, maxHeadersCount: 100 },
+  ])
 })
 
 test('a busy port rejects with EADDRINUSE', async () => {
