@@ -96,7 +96,7 @@ inChromium((open) => {
     await page.getByTestId('fault-to').fill(number)
     await page.getByTestId('fault-count').fill('1')
     await page.getByTestId('add-fault').click()
-    await expect.poll(() => page.getByTestId('applied').innerText()).toBe('struck 0 of 1')
+    await expect.poll(() => page.getByTestId('applied').innerText()).toBe('1 of 1 left')
     expect(sandbox.faults.list()).toMatchObject([
       { operationId: 'generateMessagingCode', to: number, status: 503, count: 1 },
     ])
@@ -109,11 +109,23 @@ inChromium((open) => {
     await page.getByTestId('text').waitFor()
 
     await page.getByTestId('tab-faults').click()
-    expect(await page.getByTestId('applied').innerText()).toBe('struck 1 of 1')
+    expect(await page.getByTestId('applied').innerText()).toBe('spent: struck 1 of 1')
     await page.getByTestId('remove-fault').click()
     await page.getByTestId('no-faults').waitFor()
     expect(sandbox.faults.list()).toEqual([])
     expect(complaints).toEqual([])
+  })
+
+  it('sets a ready-made fault by one click, for the number in the form', async () => {
+    const { page, sandbox } = await open({ at: '#/faults' })
+    await page.getByTestId('preset-503 once').click()
+    await page.getByTestId('fault-to').fill(number)
+    await page.getByTestId('preset-Time-out once').click()
+    await expect.poll(() => page.getByTestId('fault').count()).toBe(2)
+    expect(sandbox.faults.list()).toMatchObject([
+      { status: 503, count: 1 },
+      { stall: 'answer', count: 1, to: number },
+    ])
   })
 
   it('gives the probability of a fault as it was typed', async () => {

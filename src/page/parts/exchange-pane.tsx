@@ -18,7 +18,9 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
         <Icon name={verdict === 'kept' ? 'check' : 'cross'} />
         <h2>
           {verdict === 'kept'
-            ? 'Both sides kept the contract'
+            ? held
+              ? 'The request keeps the contract'
+              : 'Both sides kept the contract'
             : breaches.length === 1
               ? 'One breach of the contract'
               : `${breaches.length} breaches of the contract`}
@@ -34,8 +36,11 @@ export function ExchangePane({ exchange }: { exchange: Exchange }) {
         </ul>
       )}
       <p class="muted">
-        {momentOf(at, now.value)}, took {durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms
-        {forcedBy && <span data-testid="forced-by">, answered by {forced[forcedBy]} instead of the service</span>}
+        {momentOf(at, now.value)}
+        {!held && `, took ${durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms`}
+        {forcedBy && !held && (
+          <span data-testid="forced-by">, answered by {forced[forcedBy]} instead of the service</span>
+        )}
       </p>
       <section aria-label="Request">
         <div class="step-head">

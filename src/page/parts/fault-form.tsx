@@ -25,6 +25,13 @@ const effects = {
 } as const
 type Effect = keyof typeof effects
 
+/** What people try first. */
+const presets: readonly (readonly [label: string, fault: FaultSpec])[] = [
+  ['503 once', { status: 503, count: 1 }],
+  ['Time-out once', { stall: 'answer', count: 1 }],
+  ['Lost answer once', { drop: 'after', count: 1 }],
+]
+
 export function FaultForm() {
   const effect = useSignal<Effect>('status')
   const status = useSignal('500')
@@ -57,6 +64,19 @@ export function FaultForm() {
   return (
     <form class="pane pad fault-form" aria-labelledby="fault-title" data-testid="fault-form" onSubmit={add}>
       <h2 id="fault-title">Set a fault</h2>
+      <div class="presets" role="group" aria-label="Ready-made faults">
+        {presets.map(([label, fault]) => (
+          <button
+            key={label}
+            type="button"
+            class="quiet"
+            data-testid={`preset-${label}`}
+            onClick={() => void addFault({ ...fault, ...(to.value && { to: to.value }) })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
       <label class="field">
         <span>What happens</span>
         <select

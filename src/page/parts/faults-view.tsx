@@ -42,8 +42,11 @@ function FaultRow({ fault }: { fault: Fault }) {
         {probability !== undefined && probability < 1 ? `, ${percent(probability)} % of requests` : ''}
       </span>
       <span class="tag" data-testid="applied">
-        struck {applied}
-        {count === undefined ? ' times' : ` of ${count}`}
+        {count === undefined
+          ? `struck ${applied === 1 ? 'once' : `${applied} times`}`
+          : isSpent
+            ? `spent: struck ${applied} of ${count}`
+            : `${count - applied} of ${count} left`}
       </span>
       <button
         type="button"
