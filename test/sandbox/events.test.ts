@@ -1,8 +1,10 @@
 // The stream of events: everything that happens, in order, and again from where a reader left.
+import { get, type IncomingMessage } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { strictFetch, validate } from '../../src/contract/index.js'
 import { type Event, sandboxContract, sandboxOperations } from '../../src/contract/sandbox.js'
 import { eventStream } from '../../src/sandbox/http/event-stream.js'
+import { listen } from '../../src/server/listen.js'
 import { streamBody } from '../../src/server/stream.js'
 import { createEvents } from '../../src/sandbox/journal/events.js'
 import { createSandbox } from '../../src/sandbox/index.js'
@@ -197,6 +199,26 @@ describe('a reader that does not read', () => {
     for (let turn = 0; turn < 15; turn += 1) await happen(100)
     await expect(read()).rejects.toThrow('terminated')
   })
+})
+
+test('on a port, a reader that stops reading is hung up on, socket and all', async () => {
+  const events = createEvents(() => 0)
+  const stream = eventStream(events, undefined, new AbortController().signal)
+  const listening = await listen({ reply: async () => ({ status: 200, headers: {}, text: '', stream }) }, { port: 0 })
+  onTestFinished(() => listening.close())
+  const response = await new Promise<IncomingMessage>((resolve) => get(listening.url, resolve))
+  // What the two ends of the connection hold for it fills first, which is some megabytes.
+  for (let turn = 0; turn < 500; turn += 1) {
+    for (let time = 0; time < 100; time += 1) events.publish('clock', () => ({ text: 'x'.repeat(1_000) }))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  let bytes = 0
+  const closed = new Promise<void>((resolve) => response.on('close', resolve).on('error', () => undefined))
+  response.on('data', (chunk: Buffer) => (bytes += chunk.length))
+  await closed
+  // 50 MB were to be told.
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThan(25_000_000)
 })
 
 test('whoever left is told nothing more', () => {
