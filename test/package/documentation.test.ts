@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sandboxAccount, sandboxCredentials } from '../../src/sandbox/index.js'
 import { installPackage, type Project, root } from './installed.js'
 import { anchors, type Block, blocks, commands, links } from './markdown.js'
 
@@ -34,11 +35,22 @@ function fileOf({ words, line, page }: PageBlock): string {
 
 let project: Project
 let command: string
+/** Of a sandbox of the package, which stands for the one that the pages start on port 4010. */
+let url: string
+let sandbox: ReturnType<typeof spawn>
+const here = (text: string) => text.replaceAll('http://127.0.0.1:4010', url)
+
 beforeAll(async () => {
   project = await installPackage()
   command = join(project.folder, 'node_modules', '.bin', 'bandwidth-2fa')
+  sandbox = spawn(command, ['sandbox', '--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = (await once(sandbox.stdout!, 'data')) as [Buffer]
+  url = (JSON.parse(String(line)) as { baseUrl: string }).baseUrl.replace('/api/v1', '') // the line that the command documents
 }, 60_000)
-afterAll(() => project.remove())
+afterAll(() => {
+  sandbox?.kill()
+  project.remove()
+})
 
 test('the README has at most 8 KB', () => {
   expect(statSync(join(root, 'README.md')).size).toBeLessThanOrEqual(8_192)
@@ -85,7 +97,7 @@ test('every ts block compiles, alone, as strictly as TypeScript can', async () =
     Object.fromEntries(
       [...typescript].map(([file, { text }]) => [
         file,
-        text.includes('import ') || text.includes('export ') ? text : `${text}export {}\n`,
+        here(text.includes('import ') || text.includes('export ') ? text : `${text}export {}\n`),
       ]),
     ),
   )
@@ -93,23 +105,15 @@ test('every ts block compiles, alone, as strictly as TypeScript can', async () =
 
 describe('what is marked to run, runs with the package alone', () => {
   const runnable = [...typescript].filter(([, block]) => isRun(block)).map(([file]) => file)
-  let url: string
-  let sandbox: ReturnType<typeof spawn>
-  beforeAll(async () => {
-    sandbox = spawn(command, ['sandbox', '--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const [line] = (await once(sandbox.stdout!, 'data')) as [Buffer]
-    url = (JSON.parse(String(line)) as { baseUrl: string }).baseUrl.replace('/api/v1', '') // the line that the command documents
-  })
-  afterAll(() => void sandbox.kill())
 
   test('the first example is there, and is run', () => {
     expect(runnable).toContain('README/first-example.ts')
   })
 
   test.each(runnable)('%s', async (file) => {
-    const output = await project.node(file)
+    const output = await project.node(file, environment())
     // An example that should have printed something and did not has failed in silence.
-    if (typescript.get(file)!.text.includes('console.log')) expect(output).not.toBe('')
+    if (/^console\.log/m.test(typescript.get(file)!.text)) expect(output).not.toBe('')
   })
 
   const scripts = shell.filter(isRun)
@@ -124,9 +128,8 @@ describe('what is marked to run, runs with the package alone', () => {
     test.skipIf(missing.length > 0 && !process.env['CI'])(
       missing.length > 0 ? `needs ${missing.join(' and ')}: apt-get install ${missing.join(' ')}` : 'as it is pasted',
       async () => {
-        // The page's port may be taken here; a shell that gives up at the first failure shows what a reader would see.
-        const script = text.replaceAll('http://127.0.0.1:4010', url)
-        const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], {
+        // A shell that gives up at the first failure shows what a reader would see.
+        const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', here(text)], {
           cwd: project.folder,
           env: { PATH: process.env['PATH'], HOME: project.folder },
           timeout: 50_000,
@@ -139,15 +142,34 @@ describe('what is marked to run, runs with the package alone', () => {
   })
 })
 
+/** What an application has set. The sandbox takes the place of the hosted service. */
+function environment(): Record<string, string> {
+  const [application] = sandboxAccount.applications
+  return {
+    API_PASSWORD: 'of a machine',
+    BW_MFA_URL: `${url}/api/v1`,
+    BW_ACCOUNT_ID: sandboxCredentials.accountId,
+    BW_CLIENT_ID: sandboxCredentials.username,
+    BW_CLIENT_SECRET: sandboxCredentials.password,
+    BW_NUMBER: application!.numbers[0]!,
+    BW_MESSAGING_APPLICATION_ID: application!.id,
+  }
+}
+
 function has(tool: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, tool)))
 }
 
-describe('every command of a sh block that is not run exists', () => {
+describe('every command that is not run exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
   } // our own
   const others = ['cd', 'export', 'git', 'node', 'docker']
+
+  test.each(pages)('in the sentences of %s: every npm script', (page) => {
+    const named = [...texts.get(page)!.matchAll(/`npm (?:run )?([\w:-]+)[^`]*`/g)].map(([, script]) => script!)
+    expect(named.filter((script) => !['ci', 'install', 'pack'].includes(script) && !scripts[script])).toEqual([])
+  })
 
   test.each(
     shell
@@ -163,10 +185,7 @@ describe('every command of a sh block that is not run exists', () => {
     const [name, ...args] = program === 'npx' ? [first, ...rest] : [program, first, ...rest]
     if (name === 'bandwidth-2fa') {
       const [subcommand = ''] = args
-      const { stdout: help } = await run(
-        command,
-        subcommand.startsWith('-') || !subcommand ? ['--help'] : [subcommand, '--help'],
-      )
+      const { stdout: help } = await run(command, subcommand.startsWith('-') ? ['--help'] : [subcommand, '--help'])
       for (const flag of args.filter((word) => word.startsWith('-')))
         expect(help).toMatch(new RegExp(`(^|[ ,])${flag.replace(/=.*/, '')}\\b`, 'm'))
       return
