@@ -10,6 +10,8 @@ const accountId = '9900042'
 const login = { username: 'app', password: 'a:password' }
 const to = '+12345678902'
 const from = '+12345678901'
+/** The number that the document's examples send from, for tools that send the examples. */
+const exampleFrom = '+19195550100'
 const applicationId = '93de2206-9669-4e07-948d-329f4b722ee2'
 const scope = 'scope'
 
@@ -32,7 +34,7 @@ export function strictSandbox() {
       {
         id: accountId,
         credentials: [{ username: login.username, passwordSha256: hash('sha256', login.password) }],
-        applications: [{ id: applicationId, name: 'Acme', numbers: [from] }],
+        applications: [{ id: applicationId, name: 'Acme', numbers: [from, exampleFrom] }],
       },
     ],
   })
