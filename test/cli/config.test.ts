@@ -49,7 +49,7 @@ test('a password becomes its digest, and a digest stays', () => {
 })
 
 test.each([
-  ['FILE is not JSON', '{"accounts": [{"password": "a long secret", }]}'],
+  ['FILE is not JSON: sandbox --help shows one that is', '{"accounts": [{"password": "a long secret", }]}'],
   ['FILE: the value must be an object', []],
   ['FILE: accounts is required', {}],
   ['FILE: accounts must have at least 1 item', { accounts: [] }],
@@ -146,9 +146,9 @@ test('no message quotes the file', () => {
 
 test('a file that is not there, or is a folder, is named with the reason', () => {
   expect(() => readAccounts(join(folder, 'missing.json'))).toThrow(
-    `cannot read ${join(folder, 'missing.json')}: ENOENT`,
+    `cannot read ${join(folder, 'missing.json')}: there is no such file`,
   )
-  expect(() => readAccounts(folder)).toThrow(`cannot read ${folder}: EISDIR`)
+  expect(() => readAccounts(folder)).toThrow(`cannot read ${folder}: it is a folder`)
 })
 
 test('a device, and a file that is far too large, are refused unread', () => {

@@ -58,10 +58,12 @@ function configuration(content: object): string {
 test('the greeting says what runs where, how much is kept, and that all is forgotten', async () => {
   const { greeting, url, opened } = await start('sandbox --port 0')
   for (const path of ['/\n', '/api/v1', '/docs', '/sandbox/messages']) expect(greeting).toContain(url + path)
-  expect(greeting).toContain('BW_USERNAME=sandbox BW_PASSWORD=sandbox-password')
-  expect(greeting).toContain(
-    `BW_CLIENT_ID=sandbox BW_CLIENT_SECRET=sandbox-password BW_TOKEN_URL=${url}/api/v1/oauth2/token`,
-  )
+  const [oauth2, basic] = [
+    'BW_CLIENT_ID=sandbox BW_CLIENT_SECRET=sandbox-password',
+    'BW_USERNAME=sandbox BW_PASSWORD=sandbox-password',
+  ]
+  expect(greeting).toContain(basic)
+  expect(greeting.split(basic)[0]).toContain(oauth2)
   for (const words of ['the newest 10,000 messages', 'forgotten', 'on a restart']) expect(greeting).toContain(words)
   expect(greeting).not.toMatch(/\?token=|demand a token|BW_SANDBOX_TOKEN/)
   expect(opened).toEqual([])
@@ -303,7 +305,7 @@ test('the file of accounts in the help and in the docs is one that the sandbox s
       .map((line) => line.split(/=(.*)/s) as [string, string]),
   )
   const strict = stage({
-    env: { ...env, BW_PASSWORD: example.accounts[0].credentials[0].password },
+    env: { ...env, BW_CLIENT_SECRET: example.accounts[0].credentials[0].password },
     fetch: globalThis.fetch,
   })
   expect(await strict.run(`send --to ${person}`)).toBe(0)

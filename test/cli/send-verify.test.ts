@@ -104,7 +104,8 @@ test('everything that is missing is named at once, with its flag and its variabl
   expect(await run('send')).toBe(2)
   expect(err()).toBe(
     'error: missing: --to, --from (or BW_NUMBER in the environment), --application-id (or BW_MESSAGING_APPLICATION_ID in the environment), ' +
-      '--account-id (or BW_ACCOUNT_ID in the environment), BW_USERNAME and BW_PASSWORD in the environment (or BW_CLIENT_ID and BW_CLIENT_SECRET)\n',
+      '--account-id (or BW_ACCOUNT_ID in the environment), BW_CLIENT_ID and BW_CLIENT_SECRET in the environment (or BW_USERNAME and BW_PASSWORD, for a local service). ' +
+      'To try it without an account, run the sandbox, which prints what to export\n',
   )
 })
 

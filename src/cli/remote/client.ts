@@ -30,8 +30,9 @@ export function clientCommand(name: string): Command {
         'after',
         `
 Environment:
-  BW_USERNAME, BW_PASSWORD            API credentials
-  BW_CLIENT_ID, BW_CLIENT_SECRET      or an OAuth2 client's
+  BW_CLIENT_ID, BW_CLIENT_SECRET      an OAuth2 client's id and secret
+  BW_TOKEN_URL                        where its tokens come from (default: the service's own)
+  BW_USERNAME, BW_PASSWORD            or API credentials, for a local service alone
 There is no flag for a secret: other users of the machine can see the flags of a program.`,
       )
   )
@@ -62,8 +63,14 @@ export async function connect(
   const missing = needed
     .filter(({ value }) => !value)
     .map(({ flag, variable }) => (variable ? `${flag} (or ${variable} in the environment)` : flag))
-  if (!auth) missing.push('BW_USERNAME and BW_PASSWORD in the environment (or BW_CLIENT_ID and BW_CLIENT_SECRET)')
-  if (missing.length > 0) throw new UsageError(`missing: ${missing.join(', ')}`)
+  if (!auth)
+    missing.push(
+      'BW_CLIENT_ID and BW_CLIENT_SECRET in the environment (or BW_USERNAME and BW_PASSWORD, for a local service)',
+    )
+  // Who has set nothing has most likely not met the sandbox.
+  const advice =
+    !auth && !accountId ? '. To try it without an account, run the sandbox, which prints what to export' : ''
+  if (missing.length > 0) throw new UsageError(`missing: ${missing.join(', ')}${advice}`)
 
   const { createTwoFactorClient } = await import('../../index.js')
   return createTwoFactorClient<TwoFactorOptions>({

@@ -28,12 +28,9 @@ export function banner({ url, others, accounts, strict, token }: Start, paint: P
   const user = accounts
     ? account.credentials[0]?.username
     : `${sandboxCredentials.username}:${sandboxCredentials.password}`
-  const login = accounts
-    ? `BW_USERNAME=${quote(user ?? '')} BW_PASSWORD=…`
-    : `BW_USERNAME=${sandboxCredentials.username} BW_PASSWORD=${sandboxCredentials.password}`
-  const tokens = accounts
-    ? `BW_CLIENT_ID=${quote(user ?? '')} BW_CLIENT_SECRET=…`
-    : `BW_CLIENT_ID=${sandboxCredentials.username} BW_CLIENT_SECRET=${sandboxCredentials.password}`
+  const [name, secret] = accounts
+    ? [quote(user ?? ''), '…']
+    : [sandboxCredentials.username, sandboxCredentials.password]
   const body = JSON.stringify({
     to: person,
     from,
@@ -52,12 +49,12 @@ ${paint('bold', 'The sandbox is ready.')} Codes reach no phone: they appear belo
 
 ${token ? forOthers(url, others, token) : ''}${strict ? 'Only configured accounts, credentials, applications and numbers will do.' : 'Any account, credentials, application and number will do.'} For clients and for this program:
 
-  export BW_MFA_URL=${url}/api/v1 BW_ACCOUNT_ID=${quote(account.id)} ${login} \\
+  export BW_MFA_URL=${url}/api/v1 BW_ACCOUNT_ID=${quote(account.id)} BW_CLIENT_ID=${name} BW_CLIENT_SECRET=${secret} \\
     BW_NUMBER=${from} BW_MESSAGING_APPLICATION_ID=${quote(application?.id ?? '')} BW_VOICE_APPLICATION_ID=${quote(application?.id ?? '')}
 
-From 2 December 2026 the hosted service takes OAuth2 tokens alone. The same credentials fetch one here:
+Basic credentials do here too, which the hosted service takes no more from 2 December 2026:
 
-  export ${tokens} BW_TOKEN_URL=${url}/api/v1/oauth2/token
+  export BW_USERNAME=${name} BW_PASSWORD=${secret}
 
 Try it${accounts ? ' (curl asks for the password)' : ''}:
 

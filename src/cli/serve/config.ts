@@ -113,6 +113,11 @@ export function refuseCarrier(env: Terminal['env']): void {
 }
 
 const largestBytes = 1_000_000
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+}
 
 function parse(file: string): unknown {
   let text
@@ -125,15 +130,14 @@ function parse(file: string): unknown {
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(
-      `cannot read ${file}: ${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}`,
-    )
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    throw new UsageError(`cannot read ${file}: ${reasons[code] ?? code}`)
   }
   try {
     return JSON.parse(text)
   } catch {
     // The parser's own message quotes the text, passwords included.
-    throw new UsageError(`${file} is not JSON`)
+    throw new UsageError(`${file} is not JSON: sandbox --help shows one that is`)
   }
 }
 
