@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startClient } from './client.js'
+import { recordStory } from './exchanges.js'
 import { installs } from './row.js'
 import { strictSandbox, tell } from './story.js'
 
@@ -64,10 +65,12 @@ async function judge({ build, run, judge, cannot }, home, cwd) {
     ROW: home,
     DOCUMENT: join(root, 'generated/openapi.json'),
     BW_MFA_URL: `${url}/api/v1`,
+    EXCHANGES: join(cwd, 'exchanges.json'),
   }
   try {
     if (build !== undefined) await bash(build, { cwd, env, timeout: buildMs })
     if (judge) {
+      await recordStory(sandbox, env.BW_MFA_URL, env.EXCHANGES)
       await bash(run, { cwd, env, timeout: buildMs })
       return []
     }

@@ -18,7 +18,7 @@ import { env } from 'node:process'
  * @property {readonly (keyof typeof installs)[]} needs programs that must be on the machine
  * @property {string} [build] installs, generates and compiles
  * @property {string} run starts the client, which answers each line of JSON with one; of a judge it judges, and exit code 0 is its yes
- * @property {true} [judge] hears no story
+ * @property {true} [judge] hears no story, but may read it, every request and its answer, in the file `EXCHANGES`
  * @property {{ readonly [chapter in Chapter]?: string }} [cannot] what fails by a fault of the client's own: the reason, and the way round it
  */
 
