@@ -44,7 +44,10 @@ async function runRow(name) {
   }
   try {
     const differences = await judge(row, join(here, 'rows', name), join(work, name))
-    const notes = Object.entries(row.cannot ?? {}).map(([chapter, reason]) => `${chapter}: ${reason}`)
+    const notes = [
+      row.note ?? [],
+      Object.entries(row.cannot ?? {}).map(([chapter, reason]) => `${chapter}: ${reason}`),
+    ].flat()
     return differences.length > 0 ? result('FAILED', differences.join('\n')) : result('passed', notes.join('; '))
   } catch (error) {
     return result('FAILED', error instanceof Error ? error.message : String(error))

