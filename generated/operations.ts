@@ -1,14 +1,14 @@
 // Written by `npm run generate` from openapi/. Do not edit.
 import {
   AccessError,
+  CodeRequest,
   Forbidden,
-  GenerateMessagingCode,
-  GenerateVoiceCode,
-  MessagingCode,
+  MessagingCodeResponse,
   RequestError,
-  Verification,
-  VerifyCode,
-  VoiceCode,
+  VerifyCodeRequest,
+  VerifyCodeResponse,
+  VoiceCodeRequest,
+  VoiceCodeResponse,
   type Schema,
 } from './schemas.js'
 
@@ -60,24 +60,24 @@ export const operations = {
   generateMessagingCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/messaging",
-    input: GenerateMessagingCode,
-    output: MessagingCode,
+    input: CodeRequest,
+    output: MessagingCodeResponse,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[!-~]+$/u } },
     repeat: "idempotency-key",
   },
   generateVoiceCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/voice",
-    input: GenerateVoiceCode,
-    output: VoiceCode,
+    input: VoiceCodeRequest,
+    output: VoiceCodeResponse,
     headers: { "Idempotency-Key": { type: "string", title: "visible ASCII characters", minLength: 1, maxLength: 255, pattern: /^[!-~]+$/u } },
     repeat: "idempotency-key",
   },
   verifyCode: {
     method: "POST",
     path: "/accounts/{accountId}/code/verify",
-    input: VerifyCode,
-    output: Verification,
+    input: VerifyCodeRequest,
+    output: VerifyCodeResponse,
     headers: {  },
     repeat: "retry-after",
   },
@@ -96,7 +96,7 @@ export const tokenUrl = "https://api.bandwidth.com/api/v1/oauth2/token"
 /** Every documented status of every operation. */
 export const answers = {
   generateMessagingCode: {
-    200: { body: MessagingCode, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    200: { body: MessagingCodeResponse, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
     403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
@@ -108,7 +108,7 @@ export const answers = {
     503: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
   },
   generateVoiceCode: {
-    200: { body: VoiceCode, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    200: { body: VoiceCodeResponse, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
     403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
@@ -120,7 +120,7 @@ export const answers = {
     503: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "Retry-After": { type: "integer", minimum: 0 } }, requiredHeaders: ["Retry-After"] },
   },
   verifyCode: {
-    200: { body: Verification, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
+    200: { body: VerifyCodeResponse, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     400: { body: RequestError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },
     401: { body: AccessError, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" }, "WWW-Authenticate": { type: "string" } } },
     403: { body: Forbidden, headers: { "Cache-Control": { type: "string", enum: ["no-store"] }, "X-Content-Type-Options": { type: "string", enum: ["nosniff"] }, "X-Request-Id": { type: "string" } } },

@@ -30,6 +30,7 @@ export interface Schema extends Keywords<Schema> {
   readonly enum?: readonly (string | boolean)[]
   readonly items?: Schema
   readonly minItems?: number
+  readonly minProperties?: number
   readonly anyOf?: readonly Schema[]
 }
 
@@ -42,32 +43,40 @@ export const ApplicationId: PlainSchema = { type: "string", minLength: 1, maxLen
 
 export const Code: PlainSchema = { type: "string", minLength: 4, maxLength: 8 }
 
-export const DeliveryReceipt: Schema = { type: "object", required: ["type","time","description","platform","message"], properties: { "type": { type: "string", enum: ["message-delivered","message-failed"] }, "time": { type: "string", format: dateTime }, "description": { type: "string" }, "platform": { type: "string", enum: ["NorthAmericaSMS","GlobalSMS"] }, "errorCode": { type: "integer", nullable: true }, "message": { type: "object", required: ["id"], properties: { "id": { type: "string" } } } } }
-
-export const Digits: PlainSchema = { type: "integer", minimum: 4, maximum: 8 }
-
-export const Forbidden: Schema = { anyOf: [AccessError, { type: "object", required: ["Message"], properties: { "Message": { type: "string" } } }] }
-
 export const PhoneNumber: PlainSchema = { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9][0-9]{1,14}$/u, example: "+19195550112" }
 
 export const MessageTemplate: PlainSchema = { type: "string", title: "a text that contains {CODE}", maxLength: 2048, pattern: /^[\s\S]*\{CODE\}[\s\S]*$/u, example: "Your {NAME} {SCOPE} code is {CODE}" }
 
-export const GenerateMessagingCode: PlainSchema = { type: "object", required: ["to","from","applicationId","message","digits"], properties: { "to": PhoneNumber, "from": { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9][0-9]{1,14}$/u, maxLength: 32, example: "+19195550100" }, "applicationId": ApplicationId, "scope": { type: "string", nullable: true, maxLength: 25 }, "message": MessageTemplate, "digits": Digits, "callbackUrl": { type: "string", nullable: true, maxLength: 2048, title: "an http or https URL without credentials (or empty)", pattern: /^([hH][tT][tT][pP][sS]?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$/u, example: "https://example.com/receipts" } } }
+export const Digits: PlainSchema = { type: "integer", minimum: 4, maximum: 8 }
 
-export const GenerateVoiceCode: PlainSchema = { type: "object", required: ["to","from","applicationId","message","digits"], properties: { "to": PhoneNumber, "from": { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9][0-9]{1,14}$/u, maxLength: 32, example: "+19195550100" }, "applicationId": ApplicationId, "scope": { type: "string", nullable: true, maxLength: 25 }, "message": MessageTemplate, "digits": Digits } }
+export const CodeRequest: PlainSchema = { type: "object", required: ["to","from","applicationId","message","digits"], properties: { "to": PhoneNumber, "from": { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9][0-9]{1,14}$/u, maxLength: 32, example: "+19195550100" }, "applicationId": ApplicationId, "scope": { type: "string", nullable: true, maxLength: 25 }, "message": MessageTemplate, "digits": Digits, "callbackUrl": { type: "string", nullable: true, maxLength: 2048, title: "an http or https URL without credentials (or empty)", pattern: /^([hH][tT][tT][pP][sS]?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$/u, example: "https://example.com/receipts" } } }
 
-export const Message: Schema = { type: "object", required: ["id","owner","applicationId","time","segmentCount","direction","to","from"], properties: { "id": { type: "string" }, "owner": { type: "string" }, "applicationId": { type: "string" }, "time": { type: "string", format: dateTime }, "segmentCount": { type: "integer", minimum: 1 }, "direction": { type: "string", enum: ["in","out"] }, "to": { type: "array", items: { type: "string" } }, "from": { type: "string" }, "text": { type: "string" }, "tag": { type: "string", nullable: true } } }
+export const ReceiptPlatform: Schema = { type: "string", enum: ["NorthAmericaSMS","GlobalSMS"] }
 
-export const MessagingCode: PlainSchema = { type: "object", required: ["messageId"], properties: { "messageId": { type: "string" } } }
+export const ReceiptMessage: PlainSchema = { type: "object", required: ["id"], properties: { "id": { type: "string" } } }
 
-export const MessagingEvent: Schema = { type: "object", required: ["type","time","description","to","message"], properties: { "type": { type: "string", enum: ["message-sending","message-sent","message-delivered","message-failed","message-received"] }, "time": { type: "string", format: dateTime }, "description": { type: "string" }, "to": { type: "string" }, "errorCode": { type: "integer", nullable: true }, "message": Message } }
+export const DeliveryReceipt: Schema = { type: "object", required: ["type","time","description","platform","message"], properties: { "type": { type: "string", enum: ["message-delivered","message-failed"] }, "time": { type: "string", format: dateTime }, "description": { type: "string" }, "platform": ReceiptPlatform, "errorCode": { type: "integer", nullable: true }, "message": ReceiptMessage } }
 
-export const MessagingEvents: Schema = { anyOf: [{ type: "array", minItems: 1, items: MessagingEvent }, MessagingEvent] }
+export const Forbidden: Schema = { type: "object", minProperties: 1, properties: { "message": { type: "string" } } }
+
+export const MessageDirection: Schema = { type: "string", enum: ["in","out"] }
+
+export const Message: Schema = { type: "object", required: ["id","owner","applicationId","time","segmentCount","direction","to","from"], properties: { "id": { type: "string" }, "owner": { type: "string" }, "applicationId": { type: "string" }, "time": { type: "string", format: dateTime }, "segmentCount": { type: "integer", minimum: 1 }, "direction": MessageDirection, "to": { type: "array", items: { type: "string" } }, "from": { type: "string" }, "text": { type: "string" }, "tag": { type: "string", nullable: true } } }
+
+export const MessagingCodeResponse: PlainSchema = { type: "object", required: ["messageId"], properties: { "messageId": { type: "string" } } }
+
+export const MessagingEventType: Schema = { type: "string", enum: ["message-sending","message-sent","message-delivered","message-failed","message-received"] }
+
+export const MessagingEvent: Schema = { type: "object", required: ["type","time","description","to","message"], properties: { "type": MessagingEventType, "time": { type: "string", format: dateTime }, "description": { type: "string" }, "to": { type: "string" }, "errorCode": { type: "integer", nullable: true }, "message": Message } }
+
+export const MessagingEvents: Schema = { type: "array", minItems: 1, items: MessagingEvent }
 
 export const RequestError: PlainSchema = { type: "object", required: ["error","requestId"], properties: { "error": { type: "string" }, "requestId": { type: "string" } } }
 
-export const Verification: PlainSchema = { type: "object", required: ["valid"], properties: { "valid": { type: "boolean" } } }
+export const VerifyCodeRequest: PlainSchema = { type: "object", required: ["to","code","expirationTimeInMinutes"], properties: { "to": PhoneNumber, "scope": { type: "string", nullable: true, maxLength: 25 }, "code": Code, "expirationTimeInMinutes": { type: "number", minimum: 1, maximum: 15 } } }
 
-export const VerifyCode: PlainSchema = { type: "object", required: ["to","code","expirationTimeInMinutes"], properties: { "to": PhoneNumber, "scope": { type: "string", nullable: true, maxLength: 25 }, "code": Code, "expirationTimeInMinutes": { type: "number", minimum: 1, maximum: 15 } } }
+export const VerifyCodeResponse: PlainSchema = { type: "object", required: ["valid"], properties: { "valid": { type: "boolean" } } }
 
-export const VoiceCode: PlainSchema = { type: "object", required: ["callId"], properties: { "callId": { type: "string" } } }
+export const VoiceCodeRequest: PlainSchema = { type: "object", required: ["to","from","applicationId","message","digits"], properties: { "to": PhoneNumber, "from": { type: "string", title: "an E.164 phone number", pattern: /^\+[1-9][0-9]{1,14}$/u, maxLength: 32, example: "+19195550100" }, "applicationId": ApplicationId, "scope": { type: "string", nullable: true, maxLength: 25 }, "message": MessageTemplate, "digits": Digits } }
+
+export const VoiceCodeResponse: PlainSchema = { type: "object", required: ["callId"], properties: { "callId": { type: "string" } } }

@@ -149,7 +149,7 @@ export interface components {
          */
         Digits: number;
         /** @description A code to send by text message. Fields not listed here are ignored (assumed). */
-        GenerateMessagingCode: {
+        CodeRequest: {
             to: components["schemas"]["PhoneNumber"];
             /**
              * an E.164 phone number
@@ -173,7 +173,7 @@ export interface components {
             callbackUrl?: string | null;
         };
         /** @description The text that was accepted. */
-        MessagingCode: {
+        MessagingCodeResponse: {
             /**
              * @description Names the message; delivery receipts carry it. 29 characters (observed). Treat it as opaque.
              * @example 1589228074636lm4k2je7j7jklbn2
@@ -193,7 +193,7 @@ export interface components {
              */
             requestId: string;
         };
-        /** @description Why the caller is not let in. */
+        /** @description Why the caller is not let in. The local service says it as `Message` too, which published SDKs read. */
         AccessError: {
             /**
              * @description What went wrong, for a developer to read.
@@ -201,13 +201,29 @@ export interface components {
              */
             message: string;
         };
-        /** @description Spelt `message` in answers seen (observed), `Message` on Bandwidth's reference page (documented). */
-        Forbidden: components["schemas"]["AccessError"] | {
+        /** @description Why the caller is not let in. Spelt `message` in answers seen (observed), `Message` on Bandwidth's reference page (documented), and both by the local service, since most published SDKs read one of them alone. Only the first is a field here: some generators take the two for one name. */
+        Forbidden: {
             /**
-             * @description What went wrong, for a developer to read.
+             * @description What went wrong, for a developer to read. Absent where it is spelt `Message`.
              * @example Forbidden
              */
-            Message: string;
+            message?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description The network, `NorthAmericaSMS` when `to` begins with `+1`, otherwise `GlobalSMS` (documented).
+         * @example NorthAmericaSMS
+         * @enum {string}
+         */
+        ReceiptPlatform: "NorthAmericaSMS" | "GlobalSMS";
+        /** @description The text in question. */
+        ReceiptMessage: {
+            /**
+             * @description The `messageId` that the send answered.
+             * @example 1589228074636lm4k2je7j7jklbn2
+             */
+            id: string;
         };
         /** @description What became of one text. A single object, not a list (documented). */
         DeliveryReceipt: {
@@ -228,28 +244,16 @@ export interface components {
              * @example ok
              */
             description: string;
-            /**
-             * @description The network, `NorthAmericaSMS` when `to` begins with `+1`, otherwise `GlobalSMS` (documented).
-             * @example NorthAmericaSMS
-             * @enum {string}
-             */
-            platform: "NorthAmericaSMS" | "GlobalSMS";
+            platform: components["schemas"]["ReceiptPlatform"];
             /**
              * @description Why it failed, a number of four digits such as 4720, invalid destination. Only with `message-failed`; otherwise absent or null.
              * @example 4720
              */
             errorCode?: number | null;
-            /** @description The text in question. */
-            message: {
-                /**
-                 * @description The `messageId` that the send answered.
-                 * @example 1589228074636lm4k2je7j7jklbn2
-                 */
-                id: string;
-            };
+            message: components["schemas"]["ReceiptMessage"];
         };
         /** @description A code to send by phone call. Fields not listed here are ignored (assumed). */
-        GenerateVoiceCode: {
+        VoiceCodeRequest: {
             to: components["schemas"]["PhoneNumber"];
             /**
              * an E.164 phone number
@@ -267,7 +271,7 @@ export interface components {
             digits: components["schemas"]["Digits"];
         };
         /** @description The call that was accepted. */
-        VoiceCode: {
+        VoiceCodeResponse: {
             /**
              * @description Names the call. 47 characters (observed). Treat it as opaque.
              * @example c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85
@@ -280,7 +284,7 @@ export interface components {
          */
         Code: string;
         /** @description A code to judge. Fields not listed here are ignored; older clients also send `applicationId`, `from` and `digits` (assumed). */
-        VerifyCode: {
+        VerifyCodeRequest: {
             to: components["schemas"]["PhoneNumber"];
             /**
              * @description What the code is for, at most 25 characters; `2FA` when absent (documented). A code sent under one scope never verifies under another (documented). `null` and the empty text count as absent (assumed).
@@ -295,13 +299,25 @@ export interface components {
             expirationTimeInMinutes: number;
         };
         /** @description The verdict on one code. */
-        Verification: {
+        VerifyCodeResponse: {
             /**
              * @description Whether the code is good. `false` for every reason alike, so that nothing can be learnt from it.
              * @example true
              */
             valid: boolean;
         };
+        /**
+         * @description What happened. A `message-delivered` or a `message-failed` ends each outbound text (documented).
+         * @example message-delivered
+         * @enum {string}
+         */
+        MessagingEventType: "message-sending" | "message-sent" | "message-delivered" | "message-failed" | "message-received";
+        /**
+         * @description Whether you sent it (`out`) or received it (`in`).
+         * @example out
+         * @enum {string}
+         */
+        MessageDirection: "in" | "out";
         /** @description The text that an event is about. */
         Message: {
             /**
@@ -330,12 +346,7 @@ export interface components {
              * @example 1
              */
             segmentCount: number;
-            /**
-             * @description Whether you sent it (`out`) or received it (`in`).
-             * @example out
-             * @enum {string}
-             */
-            direction: "in" | "out";
+            direction: components["schemas"]["MessageDirection"];
             /** @description The numbers it goes to. */
             to: string[];
             /**
@@ -356,12 +367,7 @@ export interface components {
         };
         /** @description One step in the life of a text. */
         MessagingEvent: {
-            /**
-             * @description What happened. A `message-delivered` or a `message-failed` ends each outbound text (documented).
-             * @example message-delivered
-             * @enum {string}
-             */
-            type: "message-sending" | "message-sent" | "message-delivered" | "message-failed" | "message-received";
+            type: components["schemas"]["MessagingEventType"];
             /**
              * Format: date-time
              * @description When it happened, as in RFC 3339.
@@ -385,8 +391,8 @@ export interface components {
             errorCode?: number | null;
             message: components["schemas"]["Message"];
         };
-        /** @description A list of one event, as Bandwidth's messaging API sends it (documented), or the event alone, as its published specification types it. Accept both. */
-        MessagingEvents: components["schemas"]["MessagingEvent"][] | components["schemas"]["MessagingEvent"];
+        /** @description A list of one event, as Bandwidth's messaging API sends it (documented). Its published specification types the event alone: accept that too. */
+        MessagingEvents: components["schemas"]["MessagingEvent"][];
     };
     responses: {
         /**
@@ -401,7 +407,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["MessagingCode"];
+                "application/json": components["schemas"]["MessagingCodeResponse"];
             };
         };
         /**
@@ -576,7 +582,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["VoiceCode"];
+                "application/json": components["schemas"]["VoiceCodeResponse"];
             };
         };
         /**
@@ -593,7 +599,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Verification"];
+                "application/json": components["schemas"]["VerifyCodeResponse"];
             };
         };
         /**
@@ -703,7 +709,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GenerateMessagingCode"];
+                "application/json": components["schemas"]["CodeRequest"];
             };
         };
         responses: {
@@ -740,7 +746,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GenerateVoiceCode"];
+                "application/json": components["schemas"]["VoiceCodeRequest"];
             };
         };
         responses: {
@@ -771,7 +777,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VerifyCode"];
+                "application/json": components["schemas"]["VerifyCodeRequest"];
             };
         };
         responses: {

@@ -505,8 +505,8 @@ export interface components {
         /** @description The receipt to send. What is absent is as in the last receipt of the message. */
         CallbackOrder: {
             /**
-             * @description What the receipt says.
-             * @example message-failed
+             * @description Whether the text reached the phone. One of the two ends every text (documented).
+             * @example message-delivered
              * @enum {string}
              */
             type?: "message-delivered" | "message-failed";

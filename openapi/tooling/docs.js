@@ -16,11 +16,8 @@ const page = offline(linkable(render()))
 writeFileSync(join(target, 'reference.html'), page)
 writeFileSync(join(target, 'reference.html.gz'), gzipSync(page, { level: 9 }))
 console.log(`The reference: ${join(target, 'reference.html')}`)
-writeFileSync(join(target, 'openapi.json'), JSON.stringify(document))
-writeFileSync(
-  join(target, 'sandbox/openapi.json'),
-  JSON.stringify(JSON.parse(readFileSync(join(root, 'generated/sandbox/openapi.json'), 'utf8'))),
-)
+for (const name of ['openapi.json', 'openapi.lean.json', 'sandbox/openapi.json'])
+  writeFileSync(join(target, name), JSON.stringify(JSON.parse(readFileSync(join(root, 'generated', name), 'utf8'))))
 
 /** The page as Redocly renders it, with its script inside. */
 function render() {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { bundle } from './generate/bundle.js'
 import { examplesSource } from './generate/examples.js'
+import { lean } from './generate/lean.js'
 import { answerType, operationsSource, operationType } from './generate/operations.js'
 import { schemasSource, schemaType } from './generate/schemas.js'
 
@@ -15,6 +16,7 @@ const sandbox = bundle('sandbox')
 /** @type {Record<string, string>} */
 const files = {
   'openapi.json': json(twoFactor),
+  'openapi.lean.json': json(lean(twoFactor)),
   'types.ts': await types(twoFactor),
   'schemas.ts': banner + schemaType + schemasSource(twoFactor),
   'operations.ts': banner + operationsSource(twoFactor, operationType + answerType),

@@ -42,10 +42,9 @@ export function read(
   const values = secrets()
   // Nothing is found in what is no object.
   const body: Record<string, unknown> = Object(data)
-  // Some say what in one of them, and why in another; `error_description` is OAuth's.
-  const said = [body['error'], body['error_description'], body['message'], body['Message']]
-    .filter((part) => part && typeof part === 'string')
-    .join('; ')
+  // Some say what in one of them, and why in another, or the same in two; `error_description` is OAuth's.
+  const parts = [body['error'], body['error_description'], body['message'], body['Message']]
+  const said = [...new Set(parts.filter((part) => part && typeof part === 'string'))].join('; ')
   const reason = said.length > 0 && said.length <= longestReason ? masked(said, values) : undefined
   const requestId = token(body['requestId'], values) ?? token(response.headers.get('X-Request-Id'), values)
   const retryAfterMs = retryAfterOf(response.headers, said)

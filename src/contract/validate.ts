@@ -22,6 +22,12 @@ export function validate(schema: Schema, value: unknown, field = ''): Problem[] 
   }
   const problems = validateBy(validate, schema, value, field)
   const others = schema.additionalProperties
+  if (isObject(value) && Object.keys(value).length < (schema.minProperties ?? 0))
+    return problem(
+      field,
+      'length',
+      `must have at least ${schema.minProperties} ${schema.minProperties === 1 ? 'field' : 'fields'}`,
+    )
   if (isObject(value))
     return others
       ? [...problems, ...unnamed(schema, value).flatMap((name) => validate(others, value[name], within(field, name)))]

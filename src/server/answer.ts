@@ -40,7 +40,8 @@ export interface Failure {
 }
 
 const requestError = (reason: string, requestId: string) => ({ error: reason, requestId })
-const accessError = (reason: string) => ({ message: reason })
+// Bandwidth's answers say `message`, its reference page `Message`; most published SDKs read one of them alone.
+const accessError = (reason: string) => ({ message: reason, Message: reason })
 
 const bodies = {
   400: requestError,

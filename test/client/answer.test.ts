@@ -31,6 +31,7 @@ test.each([
   ['error', { error: 'told why' }],
   ['message', { message: 'told why' }],
   ['Message', { Message: 'told why' }],
+  ['two of them', { message: 'told why', Message: 'told why' }],
   ['the one that says anything', { error: '', message: 5, Message: 'told why' }],
 ])('what the server says is found under %s', async (_, body) => {
   expect((await failure(json(400, body))).reason).toBe('told why')

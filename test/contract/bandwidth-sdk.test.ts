@@ -69,5 +69,5 @@ test('a wrong field is 400, wrong credentials are 403, in the documented bodies'
   ])
   expect(
     await answerOf(api(undefined, { username, password: 'wrong' }).generateMessagingCode(accountId, body(number()))),
-  ).toEqual([403, { message: expect.any(String) }])
+  ).toEqual([403, { message: expect.any(String), Message: expect.any(String) }])
 })

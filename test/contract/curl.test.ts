@@ -79,6 +79,8 @@ describe.skipIf(isMissing && !process.env['CI'])('curl', () => {
   })
 
   test('is told without credentials that it has none', async () => {
-    expect(await post('messaging', example, '--write-out', ' %{http_code}')).toBe('{"message":"Unauthorized"} 401')
+    expect(await post('messaging', example, '--write-out', ' %{http_code}')).toBe(
+      '{"message":"Unauthorized","Message":"Unauthorized"} 401',
+    )
   })
 })

@@ -99,7 +99,7 @@ describe('a problem', () => {
   })
 
   test('is found for each field, in the order of the document', () => {
-    expect(validate(generated.GenerateMessagingCode, {}).map(({ field }) => field)).toEqual([
+    expect(validate(generated.CodeRequest, {}).map(({ field }) => field)).toEqual([
       'to',
       'from',
       'applicationId',

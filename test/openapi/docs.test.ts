@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(executablePath) && !process.env['CI'])(`in ${executa
     'shows $operationId with its samples at its own address, logs no error and asks the network for nothing',
     async ({ operationId, summary, 'x-codeSamples': samples }) => {
       const reference = pathToFileURL(join(folder, 'reference.html'))
-      const { page, complaints } = await open(browser, `${reference.href}#/codes/${operationId.toLowerCase()}`)
+      const { page, complaints } = await open(browser, `${reference.href}#/mfa/${operationId.toLowerCase()}`)
       await page.getByRole('heading', { name: summary }).waitFor()
       expect(samples.map(({ lang }) => lang)).toEqual(expect.arrayContaining(['curl', 'typescript']))
       for (const { lang, source } of samples) {
@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(executablePath) && !process.env['CI'])(`in ${executa
     const links = await page
       .locator('a[href]')
       .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''))
-    expect(links).toEqual(expect.arrayContaining(['#/', '#/section/where-it-runs', '#/codes']))
+    expect(links).toEqual(expect.arrayContaining(['#/', '#/section/where-it-runs', '#/mfa']))
     expect(links.filter((link) => !/^(#\/|https:)/.test(link))).toEqual([])
     expect(complaints).toEqual([])
   }, 60_000)

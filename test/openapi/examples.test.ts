@@ -1,5 +1,6 @@
 // Every request and every status has named examples, and each keeps the schema it stands for.
 import { describe, expect, it } from 'vitest'
+import lean from '../../generated/openapi.lean.json' with { type: 'json' }
 import document from '../../generated/openapi.json' with { type: 'json' }
 import { examples as answered } from '../../generated/examples.js'
 import { answers, operations } from '../../generated/operations.js'
@@ -48,7 +49,7 @@ it('has the documented 429 of a verify, to the letter', () => {
   })
 })
 
-it('has callbacks of a delivered and of a failed text, and webhook events as a list and alone', () => {
+it('has callbacks of a delivered and of a failed text, and webhook events as a list', () => {
   const receipts = Object.values(
     examples(messaging.callbacks.delivery['{$request.body#/callbackUrl}'].post.requestBody),
   )
@@ -56,8 +57,21 @@ it('has callbacks of a delivered and of a failed text, and webhook events as a l
   for (const value of receipts) expect(validate(DeliveryReceipt, value)).toEqual([])
 
   const events = Object.values(examples(document['x-webhooks'].messagingEvent.post.requestBody))
-  expect(events).toMatchObject([[{ type: 'message-delivered' }], { type: 'message-failed', errorCode: 4770 }])
+  expect(events).toMatchObject([[{ type: 'message-delivered' }], [{ type: 'message-failed', errorCode: 4770 }]])
   for (const value of events) expect(validate(MessagingEvents, value)).toEqual([])
+})
+
+it('has a lean form for generators: the same operations and schemas of them, a sentence each, no webhooks and no samples', () => {
+  const pathsOf = ({ paths }: { paths: object }) =>
+    Object.entries(paths).map(([path, item]) => [path, ...Object.values(item).map((one) => read(one, 'operationId'))])
+  expect(pathsOf(lean)).toEqual(pathsOf(document))
+  expect(JSON.stringify(lean)).not.toMatch(/x-codeSamples|x-webhooks|MessagingEvents/)
+  const { post } = lean.paths['/accounts/{accountId}/code/verify']
+  expect(post.description).toBe('Verify a code.')
+  expect(post.requestBody).toEqual(document.paths['/accounts/{accountId}/code/verify'].post.requestBody)
+  expect(lean.info.description.length).toBeLessThan(300)
+  const schemas: Record<string, unknown> = document.components.schemas
+  for (const [name, schema] of Object.entries(lean.components.schemas)) expect(schema).toEqual(schemas[name])
 })
 
 /** The named examples of a request body or a response, by name. */

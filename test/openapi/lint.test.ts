@@ -49,11 +49,11 @@ it('names each rule that a broken document breaks, and where', async () => {
   await edit('components/examples/CredentialsMissing.yaml', 'summary', 'no credentials.')
   await edit('components/examples/CodeInvalid.yaml', 'value.valid', 'no')
   await edit('components/examples/Unavailable.yaml', 'value.hint', 'not in the schema')
-  await edit('components/schemas/MessagingCode.yaml', 'properties.messageId.description', '')
-  await edit('components/schemas/VoiceCode.yaml', 'properties.callId.example', undefined)
+  await edit('components/schemas/MessagingCodeResponse.yaml', 'properties.messageId.description', '')
+  await edit('components/schemas/VoiceCodeResponse.yaml', 'properties.callId.example', undefined)
   await edit('components/parameters/AccountId.yaml', 'description', '')
   await edit('components/schemas/PhoneNumber.yaml', 'pattern', String.raw`^\+[1-9]\d{1,14}$`)
-  await edit('components/schemas/VerifyCode.yaml', 'properties.code.$ref', 'one-time-code.yaml')
+  await edit('components/schemas/VerifyCodeRequest.yaml', 'properties.code.$ref', 'one-time-code.yaml')
   await move('components/schemas/Code.yaml', 'components/schemas/one-time-code.yaml')
   await edit('openapi.yaml', 'paths./accounts/{accountId}/code/verify.$ref', 'paths/verify.yaml')
   await move('paths/accounts_{accountId}_code_verify.yaml', 'paths/verify.yaml')
@@ -70,11 +70,11 @@ it('names each rule that a broken document breaks, and where', async () => {
     'rule/operation-id-camel-case in paths/accounts_{accountId}_code_voice.yaml',
     'rule/response-description-speaks in components/responses/CodeVerified.yaml',
     'rule/summary-sentence-case in paths/accounts_{accountId}_code_voice.yaml',
-    'scalar-property-missing-example in components/schemas/VoiceCode.yaml',
-    'two-factor/file-names in components/schemas/VerifyCode.yaml',
+    'scalar-property-missing-example in components/schemas/VoiceCodeResponse.yaml',
+    'two-factor/file-names in components/schemas/VerifyCodeRequest.yaml',
     'two-factor/file-names in openapi.yaml',
     'two-factor/portable-pattern in components/schemas/PhoneNumber.yaml',
-    'two-factor/property-description in components/schemas/MessagingCode.yaml',
+    'two-factor/property-description in components/schemas/MessagingCodeResponse.yaml',
     'two-factor/response-body in components/responses/BodyTooLarge.yaml',
   ])
 }, 30_000)

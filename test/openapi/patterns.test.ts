@@ -6,7 +6,7 @@ import document from '../../generated/openapi.json' with { type: 'json' }
 import sandboxDocument from '../../generated/sandbox/openapi.json' with { type: 'json' }
 import { isInstalled } from '../support/program.js'
 
-const { GenerateMessagingCode: CodeRequest, PhoneNumber, MessageTemplate } = document.components.schemas
+const { CodeRequest, PhoneNumber, MessageTemplate } = document.components.schemas
 const longest = 'a'.repeat(255)
 
 /** Right texts, and wrong ones that differ from a right one by a character. */

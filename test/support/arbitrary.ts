@@ -23,12 +23,14 @@ export function brokenBodies(schema: Schema, field = ''): fc.Arbitrary<BrokenBod
 }
 
 const valid: Record<Exclude<Schema['type'], 'function' | undefined>, (schema: Schema) => fc.Arbitrary<unknown>> = {
-  object: ({ properties = {}, required = [], additionalProperties: others }) => {
+  object: ({ properties = {}, required = [], additionalProperties: others, minProperties = 0 }) => {
     const fields: Record<string, fc.Arbitrary<unknown>> = others === false
       ? {}
       : { unnamedField: others ? bodies(others) : fc.jsonValue({ maxDepth: 1 }) }
     for (const [name, inner] of Object.entries(properties)) fields[name] = bodies(inner)
-    return fc.record(fields, { requiredKeys: [...required] })
+    return fc
+      .record(fields, { requiredKeys: [...required] })
+      .filter((object) => Object.keys(object).length >= minProperties)
   },
   array: ({ items = {}, minItems = 0 }) => fc.array(bodies(items), { minLength: minItems, maxLength: minItems + 2 }),
   string: text,
@@ -58,6 +60,7 @@ function breakages(schema: Schema, field: string): fc.Arbitrary<BrokenBody>[] {
     minimum = -Infinity,
     maximum = Infinity,
     minItems = 0,
+    minProperties = 0,
     pattern,
     properties = {},
     required = [],
@@ -116,6 +119,7 @@ function breakages(schema: Schema, field: string): fc.Arbitrary<BrokenBody>[] {
       ),
     )
   if (minItems > 0) list.push(broken('length', fc.constant([])))
+  if (minProperties > 0) list.push(broken('length', fc.constant({})))
   if (schema.items) list.push(brokenBodies(schema.items, `${field}[0]`).map((item) => ({ ...item, body: [item.body] })))
   if (others === false)
     list.push(

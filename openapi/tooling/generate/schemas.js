@@ -35,6 +35,7 @@ export interface Schema extends Keywords<Schema> {
   readonly enum?: readonly (string | boolean)[]
   readonly items?: Schema
   readonly minItems?: number
+  readonly minProperties?: number
   readonly anyOf?: readonly Schema[]
 }
 `
@@ -61,6 +62,7 @@ export function schemasSource({ components: { schemas } }) {
           part.format ||
           part.type === 'array' ||
           part.additionalProperties ||
+          part.minProperties ||
           (part.$ref && !plain.has(componentName(part.$ref)))
         ),
     )
@@ -148,6 +150,7 @@ export function schemaSource(schema) {
       case 'nullable':
       case 'required':
       case 'minItems':
+      case 'minProperties':
       case 'minLength':
       case 'maxLength':
       case 'minimum':

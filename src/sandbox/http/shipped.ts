@@ -23,6 +23,7 @@ export function shippedFiles(accounts: readonly PageAccount[]): ReadonlyMap<stri
     ['/', () => shipped('inbox.html', (file) => replyWith(pageFor(accounts, file.toString()), html))],
     ['/docs', (call) => shipped('reference.html.gz', (file) => reference(call, file))],
     ['/openapi.json', () => shipped('openapi.json', (file) => replyWith(file, json))],
+    ['/openapi.lean.json', () => shipped('openapi.lean.json', (file) => replyWith(file, json))],
     ['/sandbox/openapi.json', () => shipped('sandbox/openapi.json', (file) => replyWith(file, json))],
   ])
 }

@@ -15,7 +15,6 @@ export const row = {
   run: "java --add-opens java.base/java.util=ALL-UNNAMED -cp '.:lib/*' Client",
   cannot: {
     'no credentials': 'always sends some',
-    'wrong password': 'of a 403 it reads Message alone, not message; getHttpContext() of the exception holds it',
     repeat: 'takes no header, so no Idempotency-Key',
   },
 }

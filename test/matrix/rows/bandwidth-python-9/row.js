@@ -10,7 +10,6 @@ export const row = {
   run: 'venv/bin/python $ROW/client.py',
   cannot: {
     'no credentials': 'always sends some',
-    'wrong password': 'of a 403 it reads Message alone, not message; response.text of the exception holds it',
     repeat: 'takes no header, so no Idempotency-Key',
   },
 }

@@ -38,24 +38,24 @@ func main() {
 func ask(call Call) Outcome {
 	configuration := codes.NewConfiguration()
 	configuration.Servers = codes.ServerConfigurations{{URL: os.Getenv("BW_MFA_URL")}}
-	api := codes.NewAPIClient(configuration).CodesAPI
+	api := codes.NewAPIClient(configuration).MFAAPI
 	ctx := context.Background()
 	if call.Login != nil {
 		ctx = context.WithValue(ctx, codes.ContextBasicAuth, codes.BasicAuth{UserName: call.Login.Username, Password: call.Login.Password})
 	}
 	switch call.OperationId {
 	case "verifyCode":
-		var body codes.VerifyCode
+		var body codes.VerifyCodeRequest
 		must(json.Unmarshal(call.Body, &body))
-		answer, response, err := api.VerifyCode(ctx, call.AccountId).VerifyCode(body).Execute()
+		answer, response, err := api.VerifyCode(ctx, call.AccountId).VerifyCodeRequest(body).Execute()
 		if err != nil {
 			return refusal(response, err)
 		}
 		return Outcome{Status: 200, Valid: &answer.Valid}
 	case "generateVoiceCode":
-		var body codes.GenerateVoiceCode
+		var body codes.VoiceCodeRequest
 		must(json.Unmarshal(call.Body, &body))
-		request := api.GenerateVoiceCode(ctx, call.AccountId).GenerateVoiceCode(body)
+		request := api.GenerateVoiceCode(ctx, call.AccountId).VoiceCodeRequest(body)
 		if call.IdempotencyKey != nil {
 			request = request.IdempotencyKey(*call.IdempotencyKey)
 		}
@@ -65,9 +65,9 @@ func ask(call Call) Outcome {
 		}
 		return Outcome{Status: 200, CallId: answer.CallId}
 	default:
-		var body codes.GenerateMessagingCode
+		var body codes.CodeRequest
 		must(json.Unmarshal(call.Body, &body))
-		request := api.GenerateMessagingCode(ctx, call.AccountId).GenerateMessagingCode(body)
+		request := api.GenerateMessagingCode(ctx, call.AccountId).CodeRequest(body)
 		if call.IdempotencyKey != nil {
 			request = request.IdempotencyKey(*call.IdempotencyKey)
 		}

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Scanner;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiException;
-import org.openapitools.client.api.CodesApi;
-import org.openapitools.client.model.GenerateMessagingCode;
-import org.openapitools.client.model.GenerateVoiceCode;
-import org.openapitools.client.model.VerifyCode;
+import org.openapitools.client.api.MfaApi;
+import org.openapitools.client.model.CodeRequest;
+import org.openapitools.client.model.VoiceCodeRequest;
+import org.openapitools.client.model.VerifyCodeRequest;
 
 public class Client {
   static final ObjectMapper json = ApiClient.createDefaultObjectMapper();
@@ -28,18 +28,18 @@ public class Client {
       var basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes());
       client.setRequestInterceptor(request -> request.header("Authorization", basic));
     }
-    var codes = new CodesApi(client);
+    var codes = new MfaApi(client);
     var accountId = call.get("accountId").asText();
     var key = call.get("idempotencyKey").isNull() ? null : call.get("idempotencyKey").asText();
     var body = call.get("body");
     try {
       switch (call.get("operationId").asText()) {
         case "verifyCode":
-          return Map.of("status", 200, "valid", codes.verifyCode(accountId, json.treeToValue(body, VerifyCode.class)).getValid());
+          return Map.of("status", 200, "valid", codes.verifyCode(accountId, json.treeToValue(body, VerifyCodeRequest.class)).getValid());
         case "generateVoiceCode":
-          return Map.of("status", 200, "callId", codes.generateVoiceCode(accountId, json.treeToValue(body, GenerateVoiceCode.class), key).getCallId());
+          return Map.of("status", 200, "callId", codes.generateVoiceCode(accountId, json.treeToValue(body, VoiceCodeRequest.class), key).getCallId());
         default:
-          return Map.of("status", 200, "messageId", codes.generateMessagingCode(accountId, json.treeToValue(body, GenerateMessagingCode.class), key).getMessageId());
+          return Map.of("status", 200, "messageId", codes.generateMessagingCode(accountId, json.treeToValue(body, CodeRequest.class), key).getMessageId());
       }
     } catch (ApiException error) {
       // Its errors carry the body as text alone.

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { CodesApi } from './generated/apis'
+import { MFAApi } from './generated/apis'
 import { Configuration, ResponseError } from './generated/runtime'
 
 interface Call {
@@ -7,19 +7,19 @@ interface Call {
   accountId: string
   login: { username: string; password: string } | null
   idempotencyKey: string | null
-  body: Parameters<CodesApi['verifyCode']>[0]['verifyCode'] &
-    Parameters<CodesApi['generateMessagingCode']>[0]['generateMessagingCode']
+  body: Parameters<MFAApi['verifyCode']>[0]['verifyCodeRequest'] &
+    Parameters<MFAApi['generateMessagingCode']>[0]['codeRequest']
 }
 
 async function ask({ operationId, accountId, login, idempotencyKey, body }: Call) {
-  const codes = new CodesApi(new Configuration({ basePath: process.env.BW_MFA_URL!, ...login }))
+  const codes = new MFAApi(new Configuration({ basePath: process.env.BW_MFA_URL!, ...login }))
   const key = idempotencyKey === null ? {} : { idempotencyKey }
   try {
     if (operationId === 'verifyCode')
-      return { status: 200, ...(await codes.verifyCode({ accountId, verifyCode: body })) }
+      return { status: 200, ...(await codes.verifyCode({ accountId, verifyCodeRequest: body })) }
     if (operationId === 'generateVoiceCode')
-      return { status: 200, ...(await codes.generateVoiceCode({ accountId, generateVoiceCode: body, ...key })) }
-    return { status: 200, ...(await codes.generateMessagingCode({ accountId, generateMessagingCode: body, ...key })) }
+      return { status: 200, ...(await codes.generateVoiceCode({ accountId, voiceCodeRequest: body, ...key })) }
+    return { status: 200, ...(await codes.generateMessagingCode({ accountId, codeRequest: body, ...key })) }
   } catch (error) {
     if (!(error instanceof ResponseError)) throw error
     // Its errors carry the answer, whose body has no type.

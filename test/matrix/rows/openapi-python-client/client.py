@@ -4,13 +4,13 @@ import os
 import sys
 
 from generated import AuthenticatedClient, Client
-from generated.api.codes import generate_messaging_code, generate_voice_code, verify_code
-from generated.models import GenerateMessagingCode, GenerateVoiceCode, VerifyCode
+from generated.api.mfa import generate_messaging_code, generate_voice_code, verify_code
+from generated.models import CodeRequest, VerifyCodeRequest, VoiceCodeRequest
 
 operations = {
-    'generateMessagingCode': (generate_messaging_code, GenerateMessagingCode),
-    'generateVoiceCode': (generate_voice_code, GenerateVoiceCode),
-    'verifyCode': (verify_code, VerifyCode),
+    'generateMessagingCode': (generate_messaging_code, CodeRequest),
+    'generateVoiceCode': (generate_voice_code, VoiceCodeRequest),
+    'verifyCode': (verify_code, VerifyCodeRequest),
 }
 
 
