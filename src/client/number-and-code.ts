@@ -11,7 +11,7 @@ const longest = 64
 const number = /^\+\d+(?:[ .-]\d+)*(?:[ .-]?\(\d+\)[ .-]?\d+(?:[ .-]\d+)*)?$/
 
 // Countries that dial a 0 before a number at home, and have no number that begins with one (the metadata of libphonenumber).
-const trunk = /^\+(20|27|3[123]|4[013469]|5[134578]|6[0134]|8[46]|9[0-58]|35[3589]|38[0-35-79]|96[1-467]|97[0-2])0/
+const trunk = /^\+(20|27|3[123]|4[013469]|5[134578]|6[0134]|8[46]|9[0-58]|353|972)0/
 
 /** A phone number in E.164 form. */
 export function typedNumber(text: string): Typed {
@@ -27,9 +27,9 @@ function wrongNumber(typed: string, value: string): string | undefined {
   if (typed.includes('(0)')) return 'must be without (0): some countries keep that zero, others do not'
   // A digit that stands alone at the end is an extension, or the rest of a decimal number.
   if (!number.test(typed) || /\D\d$/.test(typed))
-    return 'must be a plus and digits, with single spaces, dashes, dots or one pair of brackets between groups of them'
+    return 'must be a plus and digits, with single spaces, dashes, dots or a pair of brackets between them'
   if (value.startsWith('+1') && value.length !== 12) return 'must have ten digits after +1'
-  if (trunk.test(value)) return 'must have no 0 after the code of its country, which dials that zero at home only'
+  if (trunk.test(value)) return 'must have no 0 after its country code: that zero is dialled at home only'
   return undefined
 }
 
@@ -39,7 +39,7 @@ export function typedCode(text: string): Typed {
   const value = plain(text).replace(/[ -]/g, '')
   return /^\d*$/.test(value)
     ? { value }
-    : { value: text, wrong: 'must be digits, with nothing but spaces and dashes between them' }
+    : { value: text, wrong: 'must be digits, with only spaces and dashes between them' }
 }
 
 /** The same in ASCII as far as it is digits, spaces, dashes and a plus; without the signs that nobody sees. */
