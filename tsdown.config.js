@@ -58,6 +58,8 @@ export default defineConfig([
       'delivery/inbox': 'src/delivery/index.ts',
       'contract/index': 'src/contract/index.ts',
       'cli/main': 'src/cli/main.ts',
+      'runners/vitest': 'src/runners/vitest.ts',
+      'runners/msw': 'src/runners/msw.ts',
     },
   },
 ])

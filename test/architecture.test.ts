@@ -40,6 +40,8 @@ const rooms: Record<string, Room> = {
     packages: ['preact', 'preact/hooks', '@preact/signals'],
   },
   'src/sandbox': { rooms: serverSide, types: ['src/page/account'] },
+  // What test runners need of a sandbox, and none of the runners.
+  'src/runners': { rooms: [...serverSide, 'src/control', 'src/sandbox'], packages: [] },
   'src/cli': { rooms: [...serverSide, 'src/client', 'src/control', 'src/sandbox', 'src/index'] },
 }
 

@@ -1,4 +1,5 @@
 // Tests code whose address cannot be changed: Mock Service Worker catches its requests, and the sandbox answers them.
+import { sandboxHandlers } from 'bandwidth-2fa/msw'
 import { createSandbox } from 'bandwidth-2fa/sandbox'
 import { http } from 'msw'
 import { setupServer } from 'msw/node'
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRight, textCode } from './login.js'
 
 const sandbox = createSandbox()
-const network = setupServer(http.all('https://mfa.bandwidth.com/*', ({ request }) => sandbox.fetch(request)))
+const network = setupServer(...sandboxHandlers(http, sandbox))
 
 // Anything else that wants to leave the machine fails the test.
 beforeAll(() => network.listen({ onUnhandledRequest: 'error' }))

@@ -1,7 +1,7 @@
 // Tests the login over HTTP, with nothing but Node: `node --test`. The same requests work against `npx bandwidth-2fa sandbox`, in any language.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createSandbox, sandboxAccount, sandboxCredentials } from 'bandwidth-2fa/sandbox'
+import { createSandbox, sandboxEnvironment } from 'bandwidth-2fa/sandbox'
 
 const sandbox = createSandbox()
 /** @type {string} */
@@ -12,14 +12,7 @@ let login
 before(async () => {
   // Port 0 is any free one, so that test runs side by side do not collide.
   ;({ url } = await sandbox.listen({ port: 0 }))
-  Object.assign(process.env, {
-    BW_MFA_URL: `${url}/api/v1`,
-    BW_ACCOUNT_ID: sandboxCredentials.accountId,
-    BW_USERNAME: sandboxCredentials.username,
-    BW_PASSWORD: sandboxCredentials.password,
-    BW_NUMBER: '+19195550100',
-    BW_MESSAGING_APPLICATION_ID: sandboxAccount.applications[0]?.id,
-  })
+  Object.assign(process.env, sandboxEnvironment(url))
   // Not before: it reads the environment as it loads.
   login = await import('./login.js')
 })

@@ -63,7 +63,12 @@ export function createApi(baseUrl: string, exchange: Exchange): TwoFactorApi {
 function withText(response: Response, text: string): Response {
   // A stub need not be one, and openapi-fetch asks.
   if (!(response instanceof Response)) return new Response(text, response)
-  return Object.assign(response, { text: async () => text, json: async () => JSON.parse(text) })
+  try {
+    return Object.assign(response, { text: async () => text, json: async () => JSON.parse(text) })
+  } catch {
+    // Some servers put a Response of their own in the place of the platform's, whose methods cannot be written to.
+    return new Response(text, response)
+  }
 }
 
 function operationOf(method: string, path: string): OperationId | undefined {

@@ -16,3 +16,22 @@ export const sandboxAccount: Account = {
   credentials: [{ username: sandboxCredentials.username, passwordSha256: hash('sha256', sandboxCredentials.password) }],
   applications: [{ id: '93de2206-9669-4e07-948d-329f4b722ee2', name: 'Sandbox', numbers: ['+19195550100'] }],
 }
+
+/** The variables, by their names, with which `createTwoFactorClient()`, other clients and this package's command line call a sandbox at `url`, such as `http://127.0.0.1:4010`. */
+export function sandboxEnvironment(url: string): Readonly<Record<string, string>> {
+  const { accountId, username, password } = sandboxCredentials
+  const [{ id = '', numbers: [number = ''] = [] } = {}] = sandboxAccount.applications
+  return {
+    BW_MFA_URL: `${url}/api/v1`,
+    BW_ACCOUNT_ID: accountId,
+    BW_CLIENT_ID: username,
+    BW_CLIENT_SECRET: password,
+    BW_TOKEN_URL: `${url}/api/v1/oauth2/token`,
+    BW_USERNAME: username,
+    BW_PASSWORD: password,
+    BW_NUMBER: number,
+    BW_MESSAGING_APPLICATION_ID: id,
+    BW_VOICE_APPLICATION_ID: id,
+    BW_SANDBOX_URL: url,
+  }
+}

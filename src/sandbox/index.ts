@@ -1,5 +1,5 @@
 // The published entry `bandwidth-2fa/sandbox`.
-export { sandboxAccount, sandboxCredentials } from './account.js'
+export { sandboxAccount, sandboxCredentials, sandboxEnvironment } from './account.js'
 export type { Clock, Duration } from './clock/clock.js'
 export type { Fault, FaultSpec } from './trouble/faults.js'
 export type { Exchange } from './journal/journal.js'

@@ -42,7 +42,7 @@ const defaultMaxBytes = 4 * 1024 ** 3
 // More looks than writes, so what has expired is gone after at most one walk over the records.
 const looksPerChange = 2
 /** After this many transactions, the size is looked at again. */
-const transactionsPerLook = 64
+const transactionsPerLook = 16
 
 interface Waiting {
   readonly name: Buffer

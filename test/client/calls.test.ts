@@ -119,3 +119,11 @@ test('the account id cannot leave its place in the path', async () => {
   await mfa.sendCode({ to })
   expect(sent[0]?.url).toBe('https://mfa.bandwidth.com/api/v1/accounts/a%2F..%2Fb%3Fc%23d/code/messaging')
 })
+
+test('a Response whose methods cannot be written to, as servers make their own, is read like any other', async () => {
+  class Fixed extends Response {}
+  for (const name of ['text', 'json'] as const)
+    Object.defineProperty(Fixed.prototype, name, { value: Response.prototype[name], writable: false })
+  const { mfa } = scripted([new Fixed('{"messageId":"message-1"}', { status: 200 })])
+  expect(await mfa.sendCode({ to }).withResponse()).toMatchObject({ data: { messageId: 'message-1' } })
+})
