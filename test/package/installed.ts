@@ -1,6 +1,6 @@
 // The package as its users get it: packed, and installed in an empty project with no network.
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,23 @@ const run = promisify(execFile)
 /** The repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** An entry of the package that is code. */
+export interface Entry {
+  /** What is imported, such as `bandwidth-2fa/sandbox`. */
+  readonly name: string
+  /** By condition, such as `require`: a path in the package that begins with `./`. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+// Our own manifest, whose entries are texts for documents and by condition for code.
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  exports: Record<string, string | Entry['files']>
+}
+/** All entries that are code. */
+export const entries: readonly Entry[] = Object.entries(manifest.exports).flatMap(([path, files]) =>
+  typeof files === 'string' ? [] : [{ name: path.replace('.', 'bandwidth-2fa'), files }],
+)
+
 /** A project that has this package and nothing else. */
 export interface Project {
   /** The packed tarball. */
@@ -19,6 +36,8 @@ export interface Project {
   readonly folder: string
   /** The folder of the installed package. */
   readonly home: string
+  /** A folder from which no package is found. */
+  readonly elsewhere: string
   /** Type-checks files, given by name and text, as strictly as TypeScript can, and writes their JavaScript. Rejects with the compiler's words. */
   compile(files: Readonly<Record<string, string>>): Promise<void>
   /** Runs a compiled file, named as in `compile`. Resolves with what it printed; rejects when it fails. */
@@ -30,7 +49,8 @@ export interface Project {
 export async function installPackage(): Promise<Project> {
   const scratch = mkdtempSync(join(tmpdir(), 'package-'))
   const folder = join(scratch, 'project')
-  mkdirSync(folder)
+  const elsewhere = join(scratch, 'elsewhere')
+  for (const path of [folder, elsewhere]) mkdirSync(path)
   const { stdout } = await run(
     'npm',
     ['pack', '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', scratch],
@@ -48,6 +68,7 @@ export async function installPackage(): Promise<Project> {
   return {
     tarball,
     folder,
+    elsewhere,
     home: join(folder, 'node_modules', 'bandwidth-2fa'),
     async compile(files) {
       for (const [name, text] of Object.entries(files)) {

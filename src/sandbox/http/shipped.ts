@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { cwd } from 'node:process'
 import { promisify } from 'node:util'
 import type { PageAccount } from '../../page/account.js'
 import { commonHeaders, type Reply } from '../../server/answer.js'
@@ -22,8 +23,8 @@ export function shippedFiles(accounts: readonly PageAccount[]): ReadonlyMap<stri
   return new Map<string, (call: Call) => Promise<Reply>>([
     ['/', () => shipped('inbox.html', (file) => replyWith(pageFor(accounts, file.toString()), html))],
     ['/docs', (call) => shipped('reference.html.gz', (file) => reference(call, file))],
-    ['/openapi.json', () => shipped('openapi.json', (file) => replyWith(file, json))],
     ['/openapi.lean.json', () => shipped('openapi.lean.json', (file) => replyWith(file, json))],
+    ['/openapi.json', () => shipped('openapi.json', (file) => replyWith(file, json))],
     ['/sandbox/openapi.json', () => shipped('sandbox/openapi.json', (file) => replyWith(file, json))],
   ])
 }
@@ -54,8 +55,9 @@ async function shipped(name: string, reply: (file: Buffer) => Reply | Promise<Re
 }
 
 async function readShipped(name: string): Promise<Buffer> {
-  // Asks for the package by name, because after bundling this module's own place says nothing. Where the package is not installed, it throws.
-  const root = dirname(createRequire(import.meta.url).resolve('bandwidth-2fa/package.json'))
+  // Asks for the package by name, because after bundling this module's own place says nothing, and in a CommonJS bundle it has none. Where the package is not installed, it throws.
+  const place: string | undefined = import.meta.url
+  const root = dirname(createRequire(place ?? join(cwd(), 'bundle.js')).resolve('bandwidth-2fa/package.json'))
   const { readFile } = await import('node:fs/promises')
   return readFile(join(root, 'dist', name))
 }
