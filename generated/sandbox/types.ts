@@ -466,10 +466,11 @@ export interface components {
              */
             verifiedAt: string | null;
             /**
-             * @description Whether the code is good no more because it was verified, or because another one of its number and scope was, which takes along all that there are.
-             * @example true
+             * @description How it stands with the code. `live`: a verify accepts it. `locked`: it would, but its number and scope are locked. `verified`: it let the person in. `void`: another code of its number and scope did, which takes along all that there are. `replaced`: newer ones took its place. `expired`: it is too old for any verify. A code expires, and a lock ends, by the clock alone: no event tells.
+             * @example live
+             * @enum {string}
              */
-            spent: boolean;
+            state: "live" | "locked" | "verified" | "void" | "replaced" | "expired";
             /**
              * Format: date-time
              * @description Until when verifies for its number and scope answer 429, as in RFC 3339; null when they do not.

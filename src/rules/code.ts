@@ -46,12 +46,17 @@ export function seal(pepper: Pepper, random: Random, fields: readonly string[]):
   return [pepper.current, nonce, keyed(pepper, pepper.current, nonce, fields).digest('base64url')].join('.')
 }
 
-/**
- * Whether one of the seals is of these fields. Works as long for no seal as for `work` of them, and never stops at the first match: how long it takes says nothing
- * about which codes there are.
- */
+/** Whether one of the seals is of these fields; as `lastMatch`. */
 export function matches(pepper: Pepper, seals: readonly string[], fields: readonly string[], work: number): boolean {
-  let found = false
+  return lastMatch(pepper, seals, fields, work) >= 0
+}
+
+/**
+ * The place of the last seal that is of these fields; -1 when none is. Works as long for no seal as for `work` of them, and never stops at the first match: how long it takes
+ * says nothing about which codes there are.
+ */
+export function lastMatch(pepper: Pepper, seals: readonly string[], fields: readonly string[], work: number): number {
+  let found = -1
   for (let index = 0; index < Math.max(seals.length, work); index += 1) {
     const [keyId = '', nonce = '', expected = ''] = (seals[index] ?? `${pepper.current}.${noNonce}.${noDigest}`).split(
       '.',
@@ -62,7 +67,7 @@ export function matches(pepper: Pepper, seals: readonly string[], fields: readon
       keyed(pepper, known ? keyId : pepper.current, nonce, fields).digest(),
       Buffer.from(expected, 'base64url'),
     )
-    found = (equal && known && index < seals.length) || found
+    if (equal && known && index < seals.length) found = index
   }
   return found
 }

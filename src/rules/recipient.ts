@@ -1,5 +1,5 @@
 // One phone number of one account: its live codes, wrong guesses, locks and sends, and what a send or a verify does to them.
-import { codeFields, matches, type Pepper, type Subject } from './code.js'
+import { codeFields, lastMatch, type Pepper, type Subject } from './code.js'
 import { waitMs, windowsEnd, withSend } from './limits.js'
 import type { Policy } from './policy.js'
 
@@ -27,14 +27,32 @@ interface ScopeState {
 }
 
 interface LiveCode {
+  /** Of its message. */
+  readonly id: string
   readonly createdAt: number
   /** Made by `seal`. */
   readonly seal: string
 }
 
-/** What `verify` says. `locked` means that the code was not looked at; `retryAfterMs` is `null` where waiting does not help. */
+/** A code to add, and where it belongs. */
+export interface Issued extends LiveCode {
+  readonly scope: string
+}
+
+/** What `issue` says: that the code was added, and the message whose code it took the place of, if any; or how long to wait for the next. */
+export type IssueOutcome =
+  | { readonly kind: 'issued'; readonly replaced: string | undefined }
+  | { readonly kind: 'limited'; readonly retryAfterMs: number }
+
+/** Why a code let nobody in: no code of the scope is like it, or that one is older than was asked for, or newer ones took its place. One that was used is forgotten, so it is `wrong`. */
+export type Refusal = 'wrong' | 'expired' | 'replaced'
+
+/** What `verify` says, with the messages whose codes were good by then. All of those are good no more once one of them, `id`, was verified. */
 export type VerifyOutcome =
-  { readonly locked: false; readonly valid: boolean } | { readonly locked: true; readonly retryAfterMs: number | null }
+  | { readonly kind: 'verified'; readonly id: string; readonly tried: readonly string[] }
+  | { readonly kind: 'refused'; readonly why: Refusal; readonly tried: readonly string[] }
+  /** The code was not looked at; `retryAfterMs` is `null` where waiting does not help. */
+  | { readonly kind: 'locked'; readonly retryAfterMs: number | null }
 
 /** Codes are kept this long, because a request may accept codes this old. */
 export const keptMs = 15 * 60_000
@@ -44,15 +62,16 @@ const clockSkewMs = 60_000
 const fullLength = 6
 const never = Number.MAX_SAFE_INTEGER
 
-/** Adds a code, or says how long to wait for the next: 0 means that it was added. */
-export function issue(recipient: Recipient | undefined, scope: string, seal: string, now: number, policy: Policy) {
+/** Adds a code, unless too many were sent. */
+export function issue(recipient: Recipient | undefined, { scope, id, createdAt, seal }: Issued, policy: Policy) {
+  const now = createdAt
   const before = current(recipient, now)
   const retryAfterMs = waitMs(before.sends, policy.sendsPerNumber, now)
-  if (retryAfterMs > 0) return changed(before, now, policy, { retryAfterMs })
+  if (retryAfterMs > 0) return changed<IssueOutcome>(before, now, policy, { kind: 'limited', retryAfterMs })
 
   const state = scopeOf(before, scope)
   // One more than are good: should this code be refused on its way, the oldest gets its place back.
-  const codes = [...state.codes, { createdAt: now, seal }].slice(-policy.liveCodes - 1)
+  const codes = [...state.codes, { id, createdAt, seal }].slice(-policy.liveCodes - 1)
   // Written out, because copies by spread would double the time that this takes.
   const scopes = withScope(before.scopes, {
     scope,
@@ -62,9 +81,12 @@ export function issue(recipient: Recipient | undefined, scope: string, seal: str
     lockedUntil: state.lockedUntil,
   })
   const sends = withSend(before.sends, policy.sendsPerNumber, now)
-  return changed({ scopes, failures: before.failures, lockedUntil: before.lockedUntil, sends }, now, policy, {
-    retryAfterMs: 0,
-  })
+  return changed<IssueOutcome>(
+    { scopes, failures: before.failures, lockedUntil: before.lockedUntil, sends },
+    now,
+    policy,
+    { kind: 'issued', replaced: codes.at(-policy.liveCodes - 1)?.id },
+  )
 }
 
 /** Takes back a code that certainly never reached the person. Nothing else is undone. */
@@ -90,24 +112,25 @@ export function verify(
   const lockedUntil = Math.max(before.lockedUntil, state.lockedUntil)
   if (now < lockedUntil)
     return changed<VerifyOutcome>(before, now, policy, {
-      locked: true,
+      kind: 'locked',
       retryAfterMs: lockedUntil === never ? null : lockedUntil - now,
     })
 
   const ageMs = Math.min(maxAgeMs, policy.maxAgeMs)
-  // The record has more: one in reserve, and those sent under a policy that keeps more.
-  const young = state.codes
-    .slice(-policy.liveCodes)
-    .filter(({ createdAt }) => now - createdAt < ageMs && createdAt - now <= clockSkewMs)
-  const valid = matches(
-    pepper,
-    young.map(({ seal }) => seal),
-    codeFields(subject, code),
-    policy.liveCodes,
-  )
+  // Those sent under a policy that keeps more of them are as good as forgotten.
+  const codes = state.codes.slice(-policy.liveCodes - 1)
+  const good = codes.slice(-policy.liveCodes)
+  const tried = good.map(({ id }) => id)
+  const seals = codes.map(({ seal }) => seal)
+  const match = codes[lastMatch(pepper, seals, codeFields(subject, code), policy.liveCodes + 1)]
+  const isYoung = match && now - match.createdAt < ageMs && match.createdAt - now <= clockSkewMs
+  const valid = match !== undefined && isYoung === true && good.includes(match)
+  const outcome: VerifyOutcome = valid
+    ? { kind: 'verified', id: match.id, tried }
+    : { kind: 'refused', why: !match ? 'wrong' : good.includes(match) ? 'expired' : 'replaced', tried }
   const scopes = withScope(before.scopes, valid ? fresh(subject.scope) : scopeFailed(state, code, now, policy))
   const after = valid ? { ...before, scopes, failures: 0 } : numberFailed({ ...before, scopes }, now, policy)
-  return changed<VerifyOutcome>(after, now, policy, { locked: false, valid })
+  return changed(after, now, policy, outcome)
 }
 
 /** How a number and scope stand: wrong codes left before a lock, and until when they are locked, `null` when they are not. */

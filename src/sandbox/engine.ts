@@ -122,7 +122,6 @@ export function createEngine(options: EngineOptions): Engine {
   const delivery: Delivery = {
     async deliver(given) {
       const message = sharing(given)
-      store.note(message.accountId, message.to)
       await tries.arriving(message)
       return messages.deliver(message)
     },
@@ -136,6 +135,10 @@ export function createEngine(options: EngineOptions): Engine {
     random: (limit) => random.codes(limit),
     idTime: seed === undefined ? undefined : () => random.ids++,
     log,
+    onOutcome: (outcome) => {
+      store.note(outcome.accountId, outcome.to)
+      return tries.happened(outcome)
+    },
   })
 
   const outbox: Outbox = createOutbox({
@@ -166,10 +169,6 @@ export function createEngine(options: EngineOptions): Engine {
     faults,
     holds,
     allowHeaders,
-    onTry(one) {
-      store.note(one.accountId, one.to)
-      return tries.tried(one)
-    },
     onExchange(made) {
       const { accountId, to, idempotencyKey, exchange } = made
       if (idempotencyKey !== undefined && accountId !== undefined && to !== undefined)

@@ -1,10 +1,10 @@
 // What each operation does: the rules applied to the store, and delivery asked to send.
 import type { Input, Operations } from '../contract/operations.js'
 import type { Delivery, DeliveryOutcome, OutboundMessage } from '../delivery/delivery.js'
-import { codeFields, drawCode, type Pepper, type Random, seal } from '../rules/code.js'
+import { codeFields, drawCode, type Pepper, type Random, seal, type Subject } from '../rules/code.js'
 import { countSend, type SendWindow, uncountSend } from '../rules/limits.js'
 import type { Policy } from '../rules/policy.js'
-import { issue, keptMs, type Recipient, verify, withdraw } from '../rules/recipient.js'
+import { issue, keptMs, type Recipient, verify, type VerifyOutcome, withdraw } from '../rules/recipient.js'
 import { render } from '../rules/template.js'
 import type { Store } from '../stores/store.js'
 import type { Accounts } from './accounts.js'
@@ -23,7 +23,13 @@ export interface Service {
   readonly now: () => number
   readonly idTime: () => number
   readonly random: Random
+  readonly onOutcome?: ((outcome: Outcome) => Promise<void>) | undefined
 }
+
+/** What came of a request that was carried out: a code was sent, or one was tried. */
+export type Outcome = Subject &
+  /** `replaced` is the message whose code the new one took the place of, if any. */
+  ({ readonly kind: 'sent'; readonly id: string; readonly replaced: string | undefined } | VerifyOutcome)
 
 /** A handler for every operation of the document. */
 export const handlers = {
@@ -38,16 +44,18 @@ export const handlers = {
   },
 
   async verifyCode(
-    { store, policy, pepper, now },
+    { store, policy, pepper, now, onOutcome },
     { path: { accountId }, body: { to, scope, code, expirationTimeInMinutes } },
   ) {
     const subject = { accountId, to, scope: scope || defaultScope }
     const outcome = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) => {
       const decided = verify(recipient, subject, code, expirationTimeInMinutes * 60_000, now(), pepper, policy)
       // The same record: guessing at a locked number costs the disk nothing.
-      return decided.outcome.locked ? { ...decided, record: recipient } : decided
+      return decided.outcome.kind === 'locked' ? { ...decided, record: recipient } : decided
     })
-    if (!outcome.locked) return { valid: outcome.valid }
+    await onOutcome?.({ ...subject, ...outcome })
+    // Alike for every reason: an answer that told would help those who guess.
+    if (outcome.kind !== 'locked') return { valid: outcome.kind === 'verified' }
     if (outcome.retryAfterMs === null)
       return {
         status: 429,
@@ -62,7 +70,7 @@ const longestText = 2048
 
 /** Limits, then store the code, then send it. `undefined` when it is on its way. */
 async function send(
-  { accounts, store, delivery, policy, pepper, now, random }: Service,
+  { accounts, store, delivery, policy, pepper, now, random, onOutcome }: Service,
   channel: OutboundMessage['channel'],
   id: string,
   accountId: string,
@@ -95,9 +103,9 @@ async function send(
   }
   const sealed = seal(pepper, random, codeFields({ accountId, to, scope }, code))
   const issued = await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>
-    issue(recipient, scope, sealed, createdAt, policy),
+    issue(recipient, { scope, id, createdAt, seal: sealed }, policy),
   )
-  if (issued.retryAfterMs > 0) {
+  if (issued.kind === 'limited') {
     // Nothing is sent: one person who asks too often must not use up what their neighbours may get.
     await store.update(prefixKey(accountId, to), (window: SendWindow | undefined) =>
       uncountSend(window, policy.sendsPerPrefix, createdAt),
@@ -126,7 +134,10 @@ async function send(
     // A StoreUnavailableError too: it may be of delivery's own store, after the text left.
     return inDoubt(thrown)
   }
-  if (delivered.status === 'accepted') return undefined
+  if (delivered.status === 'accepted') {
+    await onOutcome?.({ kind: 'sent', accountId, to, scope, id, replaced: issued.replaced })
+    return undefined
+  }
   // Only plain JavaScript can resolve with anything else. Whether the text left is then unknown.
   if (delivered.status !== 'refused') return inDoubt(new TypeError('delivery resolved with an unknown status'))
   await store.update(recipientKey(accountId, to), (recipient: Recipient | undefined) =>

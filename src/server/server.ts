@@ -11,7 +11,7 @@ import type { Accounts } from './accounts.js'
 import { failed, type Failure, inDoubt, type Reply, responseOf, tryLater } from './answer.js'
 import { authenticate } from './authenticate.js'
 import { type Call, callOf, cleanPathOf } from './call.js'
-import { handlers, type Service } from './handlers.js'
+import { handlers, type Outcome, type Service } from './handlers.js'
 import { once } from './idempotency.js'
 import { type Log, logEntry } from './log.js'
 import { respond, type Routed, serve, type ServeOptions, useInstead } from './serve.js'
@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly random?: Random | undefined
   /** Gets one entry for each request; nobody when absent. */
   readonly log?: Log | undefined
+  /** Told what came of each request that was carried out, which the answer waits for; it must not reject. Nobody when absent. */
+  readonly onOutcome?: ((outcome: Outcome) => Promise<void>) | undefined
 }
 
 /** The service. */
@@ -74,6 +76,7 @@ export function createServer(given: ServerOptions): Server {
     random,
     policy: given.policy ?? defaultPolicy,
     pepper: given.pepper ?? drawPepper(),
+    onOutcome: given.onOutcome,
   }
   checkPepper(service.pepper)
   const tokens = createTokens(accounts, given.tokenKey ?? createSecretKey(randomBytes(32)), now)

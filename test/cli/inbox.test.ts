@@ -188,7 +188,7 @@ function message(id: string, more: Partial<Message> = {}): Message {
     attempts: 0,
     attemptsLeft: 5,
     verifiedAt: null,
-    spent: false,
+    state: 'live',
     lockedUntil: null,
     callbacks: [],
     ...more,

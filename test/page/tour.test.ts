@@ -141,12 +141,12 @@ inChromium((open) => {
     const code = await send({ to: number })
     await send({ to: number })
     await send({ to: number })
-    await expect.poll(read).toEqual(['live', 'live', 'live', 'Void'])
+    await expect.poll(read).toEqual(['live', 'live', 'live', 'Replaced'])
     await page.getByTestId('code').fill(code)
     await page.getByTestId('verify').click()
-    await expect.poll(read).toEqual(['Void', 'Void', 'Verified', 'Void'])
+    await expect.poll(read).toEqual(['Void', 'Void', 'Verified', 'Replaced'])
     await send({ to: number })
-    await expect.poll(read).toEqual(['live', 'Void', 'Void', 'Verified', 'Void'])
+    await expect.poll(read).toEqual(['live', 'Void', 'Void', 'Verified', 'Replaced'])
   })
 
   it('gives the day of what is not of today on the clock of the sandbox, and of that clock where it is not ours', async () => {

@@ -30,7 +30,8 @@ function run(policy: Policy, sequence: readonly Step[], forget: (record: Recipie
   function send(scope: string, refused: boolean): void {
     const code = drawCode(random, 4)
     const sealed = seal(pepper, random, codeFields({ accountId, to, scope }, code))
-    const { retryAfterMs } = keep(issue(held(), scope, sealed, now, policy))
+    const issued = keep(issue(held(), { id: String(sent.length), scope, seal: sealed, createdAt: now }, policy))
+    const retryAfterMs = issued.kind === 'limited' ? issued.retryAfterMs : 0
     expect(retryAfterMs).toBe(model.send(now, scope, code, refused))
     if (retryAfterMs > 0) return
     sent.unshift(code)
@@ -38,7 +39,8 @@ function run(policy: Policy, sequence: readonly Step[], forget: (record: Recipie
   }
   function attempt(scope: string, code: string, maxAgeMs: number): void {
     const outcome = keep(verify(held(), { accountId, to, scope }, code, maxAgeMs, now, pepper, policy))
-    const verdict: Verdict = outcome.locked ? { retryAfterMs: outcome.retryAfterMs } : { valid: outcome.valid }
+    const verdict: Verdict =
+      outcome.kind === 'locked' ? { retryAfterMs: outcome.retryAfterMs } : { valid: outcome.kind === 'verified' }
     expect(verdict).toEqual(model.verify(now, scope, code, maxAgeMs))
   }
 

@@ -2,16 +2,25 @@
 import { describe, expect, test } from 'vitest'
 import { codeFields, seal } from '../../src/rules/code.js'
 import { defaultPolicy, type Policy, strictPolicy } from '../../src/rules/policy.js'
-import { issue, type Recipient, type VerifyOutcome, verify, withdraw } from '../../src/rules/recipient.js'
+import {
+  issue,
+  type IssueOutcome,
+  type Recipient,
+  type VerifyOutcome,
+  verify,
+  withdraw,
+} from '../../src/rules/recipient.js'
 import { pepperOf, seededRandom } from '../support/pepper.js'
 
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
-const right: VerifyOutcome = { locked: false, valid: true }
-const wrong: VerifyOutcome = { locked: false, valid: false }
-const locked = (retryAfterMs: number | null): VerifyOutcome => ({ locked: true, retryAfterMs })
+/** What the caller is told; why a code is refused is none of it. */
+type Verdict = { readonly valid: boolean } | Extract<VerifyOutcome, { kind: 'locked' }>
+const right: Verdict = { valid: true }
+const wrong: Verdict = { valid: false }
+const locked = (retryAfterMs: number | null): Verdict => ({ kind: 'locked', retryAfterMs })
 const unlimited: Policy = { ...defaultPolicy, sendsPerNumber: [] }
 
 /** One number, its record and a clock that a test moves. */
@@ -23,16 +32,25 @@ function phone(policy: Policy) {
     now: Date.UTC(2026, 0, 1),
     policy,
     record: undefined as Recipient | undefined,
-    sealOf: (code: string, scope = '2FA') => seal(pepper, random, codeFields(subject(scope), code)),
+    sealOf: (code: string, scope = '2FA'): string => seal(pepper, random, codeFields(subject(scope), code)),
     keep<Outcome>({ record, outcome }: { record: Recipient | undefined; outcome: Outcome }): Outcome {
       self.record = record
       return outcome
     },
+    /** The code's message has the code for its id, unless it is given another. */
+    issue: (code: string, scope = '2FA', seal: string = self.sealOf(code, scope), id = code): IssueOutcome =>
+      self.keep(issue(self.record, { id, scope, seal, createdAt: self.now }, self.policy)),
     /** How long the send has to wait; 0 when it was made. */
-    send: (code: string, scope = '2FA') =>
-      self.keep(issue(self.record, scope, self.sealOf(code, scope), self.now, self.policy)).retryAfterMs,
-    try: (code: string, scope = '2FA', maxAgeMs = 15 * minute) =>
+    send(code: string, scope = '2FA'): number {
+      const outcome = self.issue(code, scope)
+      return outcome.kind === 'limited' ? outcome.retryAfterMs : 0
+    },
+    verify: (code: string, scope = '2FA', maxAgeMs = 15 * minute): VerifyOutcome =>
       self.keep(verify(self.record, subject(scope), code, maxAgeMs, self.now, pepper, self.policy)),
+    try(code: string, scope = '2FA', maxAgeMs = 15 * minute): Verdict {
+      const outcome = self.verify(code, scope, maxAgeMs)
+      return outcome.kind === 'locked' ? outcome : { valid: outcome.kind === 'verified' }
+    },
     wrong(times: number, scope = '2FA') {
       for (let time = 0; time < times; time += 1) expect(self.try('wrong one', scope)).toEqual(wrong)
     },
@@ -145,7 +163,7 @@ describe('live codes', () => {
       const one = phone(policy)
       for (const each of before) one.send(each)
       const sealed = one.sealOf('444444')
-      one.keep(issue(one.record, '2FA', sealed, one.now, policy))
+      one.issue('444444', '2FA', sealed)
       one.keep(withdraw(one.record, '2FA', sealed, one.now, policy))
       expect(one.try(code)).toEqual(right)
     }
@@ -156,10 +174,44 @@ describe('live codes', () => {
     one.send('1111')
     one.wrong(4)
     const sealed = one.sealOf('2222')
-    one.keep(issue(one.record, '2FA', sealed, one.now, defaultPolicy))
+    one.issue('2222', '2FA', sealed)
     one.keep(withdraw(one.record, '2FA', sealed, one.now, defaultPolicy))
     expect(one.try('2222')).toEqual(wrong)
     expect(one.try('1111')).toEqual(locked(30 * second))
+  })
+})
+
+describe('an outcome says what happened', () => {
+  test('which code a new one takes the place of', () => {
+    const one = phone(defaultPolicy)
+    expect(['1111', '2222', '3333', '4444'].map((code) => one.issue(code))).toEqual([
+      { kind: 'issued', replaced: undefined },
+      { kind: 'issued', replaced: undefined },
+      { kind: 'issued', replaced: undefined },
+      { kind: 'issued', replaced: '1111' },
+    ])
+  })
+
+  test('which code let a person in, and which were good beside it', () => {
+    const one = phone(defaultPolicy)
+    for (const code of ['1111', '2222', '3333', '4444']) one.send(code)
+    const tried = ['2222', '3333', '4444']
+    expect(one.verify('3333')).toEqual({ kind: 'verified', id: '3333', tried })
+    expect(one.verify('4444')).toEqual({ kind: 'refused', why: 'wrong', tried: [] })
+  })
+
+  test('why a code let nobody in: wrong, too old for what was asked, replaced by newer ones', () => {
+    const one = phone(defaultPolicy)
+    for (const code of ['1111', '2222', '3333', '4444']) one.send(code)
+    one.now += 5 * minute
+    const whys = ['9999', '2222', '1111'].map((code) => one.verify(code, '2FA', 5 * minute))
+    expect(whys).toMatchObject(['wrong', 'expired', 'replaced'].map((why) => ({ kind: 'refused', why })))
+  })
+
+  test('a code that is good goes before an older one with the same digits', () => {
+    const one = phone(defaultPolicy)
+    for (const code of ['1111', '2222', '3333', '1111']) one.send(code)
+    expect(one.try('1111')).toEqual(right)
   })
 })
 
@@ -377,7 +429,7 @@ describe('sends to one number', () => {
 describe('a record', () => {
   test('holds neither code nor number', () => {
     const one = phone(defaultPolicy)
-    one.send('48291357')
+    one.issue('48291357', '2FA', one.sealOf('48291357'), 'a message')
     one.wrong(5)
     const text = JSON.stringify(one.record)
     for (const secret of ['48291357', '19195550112', '9195550112']) expect(text).not.toContain(secret)

@@ -34,7 +34,7 @@ test('wrong codes, a lock, its end, the right code', async () => {
   expect(told()).toEqual([{ attempts: 5, attemptsLeft: 5, lockedUntil: null, verifiedAt: null }])
   expect((await verify(code)).body).toEqual({ valid: true })
   expect(told()).toEqual([{ attempts: 6, attemptsLeft: 5, lockedUntil: null, verifiedAt: start + 30_000 }])
-  expect(await list()).toMatchObject([{ verifiedAt: '2026-01-01T00:00:30.000Z', spent: true, lockedUntil: null }])
+  expect(await list()).toMatchObject([{ verifiedAt: '2026-01-01T00:00:30.000Z', state: 'verified', lockedUntil: null }])
   await verify(code)
   expect(told()).toMatchObject([{ attempts: 6, attemptsLeft: 4, verifiedAt: start + 30_000 }])
 })
@@ -58,16 +58,16 @@ test('a code that was verified spends the others of its number and scope, and of
   const { sandbox, send, verify, list } = await standing()
   await send()
   await send({ scope: 'login' })
-  expect(await list()).toMatchObject([{ spent: false }, { spent: false }, { spent: false }])
+  expect(await list()).toMatchObject([{ state: 'live' }, { state: 'live' }, { state: 'live' }])
   await verify(sandbox.messages()[2]!.code)
   expect(await list()).toMatchObject([
-    { spent: false },
-    { spent: true, verifiedAt: null },
-    { spent: true, verifiedAt: '2026-01-01T00:00:00.000Z' },
+    { state: 'live' },
+    { state: 'void', verifiedAt: null },
+    { state: 'verified', verifiedAt: '2026-01-01T00:00:00.000Z' },
   ])
 })
 
-test('only codes that are live are tried: not those of another scope, pushed out, spent or expired', async () => {
+test('only codes that are live are tried: not those of another scope, replaced, used or expired', async () => {
   const { sandbox, send, verify, code, wrong } = await standing()
   await send({ scope: 'login' })
   for (let time = 1; time <= 3; time += 1) await send()

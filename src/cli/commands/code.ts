@@ -76,9 +76,9 @@ async function present(
   control: Control,
   query: MessageQuery,
 ): Promise<{ readonly good: Message | undefined; readonly newestId: string | undefined }> {
-  const [{ messages }, { now }] = await Promise.all([control.messages({ ...query, limit: capacity }), control.clock()])
-  // Times are of one form, RFC 3339 in UTC to the millisecond, so they sort as text.
-  const isGood = ({ spent, expiresAt }: Message) => !spent && expiresAt > now
+  const { messages } = await control.messages({ ...query, limit: capacity })
+  // A lock ends; nothing else that happens to a code does.
+  const isGood = ({ state }: Message) => state === 'live' || state === 'locked'
   return { good: messages.find(isGood), newestId: messages[0]?.id }
 }
 

@@ -1,6 +1,5 @@
 // What a running sandbox holds, and in words how it stands with each code.
 import type { Message } from '../../contract/sandbox.js'
-import { defaultPolicy } from '../../rules/policy.js'
 import type { Control, MessageQuery } from './control.js'
 
 /** Which messages; everything absent fits all. */
@@ -22,36 +21,28 @@ export async function listInbox(
   { to, scope, channel }: ListingFilter,
   limit: number,
 ): Promise<{ readonly listed: readonly Listed[]; readonly dropped: number }> {
-  // Codes of both channels push each other out, so what will not be shown is needed too.
-  const query = { to, scope, limit: channel === undefined ? limit : capacity }
-  const [{ messages, dropped }, { now }] = await Promise.all([control.messages(query), control.clock()])
-  const listed = standings(messages, Date.parse(now)).filter(
-    ({ message }) => (channel ?? message.channel) === message.channel,
-  )
-  return { listed: listed.slice(0, limit), dropped }
+  const [{ messages, dropped }, { now }] = await Promise.all([
+    control.messages({ to, scope, channel, limit }),
+    control.clock(),
+  ])
+  return { listed: messages.map((message) => ({ message, standing: standing(message, Date.parse(now)) })), dropped }
 }
 
-/** How each stands at `now`, in epoch milliseconds. They come newest first, and of each number and scope the newest ones are all there. */
-function standings(messages: readonly Message[], now: number): Listed[] {
-  const newer = new Map<string, number>()
-  return messages.map((message) => {
-    const { accountId, to, scope, spent } = message
-    const key = `${accountId} ${to} ${scope}`
-    const count = newer.get(key) ?? 0
-    // One that was verified took along all that there were, so of those before it none is left to be pushed out.
-    if (!spent) newer.set(key, count + 1)
-    return { message, standing: standing(message, count >= defaultPolicy.liveCodes, now) }
-  })
-}
-
-function standing({ verifiedAt, spent, lockedUntil, expiresAt }: Message, isPushedOut: boolean, now: number): string {
-  const leftMs = Date.parse(expiresAt) - now
-  const lockedMs = lockedUntil === null ? 0 : Date.parse(lockedUntil) - now
-  if (verifiedAt !== null) return 'used'
-  if (leftMs <= 0) return 'expired'
-  if (spent) return 'another one was used'
-  if (isPushedOut) return 'pushed out by newer ones'
-  return lockedMs > 0 ? `locked for ${duration(lockedMs)}` : `${duration(leftMs)} left`
+function standing({ state, lockedUntil, expiresAt }: Message, now: number): string {
+  switch (state) {
+    case 'verified':
+      return 'used'
+    case 'void':
+      return 'another one was used'
+    case 'replaced':
+      return 'pushed out by newer ones'
+    case 'expired':
+      return 'expired'
+    case 'locked':
+      return `locked for ${duration(Date.parse(lockedUntil ?? expiresAt) - now)}`
+    case 'live':
+      return `${duration(Date.parse(expiresAt) - now)} left`
+  }
 }
 
 /** Such as `7 min`, or under a minute `50 s`; never none. */

@@ -39,11 +39,7 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
         <CopyButton text={code} label={`Copy the code ${grouped(code)}`} shown="Copy" testId="copy-code" />
       </div>
       <div class="facts">
-        <span
-          class={`tag ${kind}`}
-          title={kind === 'spent' ? 'Another code was used, or newer ones took its place' : undefined}
-          data-testid="standing"
-        >
+        <span class={`tag ${kind}`} title={reasons[kind]} data-testid="standing">
           {icon && <Icon name={icon} />}
           {kind === 'live' ? <Countdown from={createdAt} until={expiresAt} /> : word}
           {kind === 'locked' && lockedUntil && ` ${countdown(Date.parse(lockedUntil) - now.value)}`}
@@ -75,6 +71,11 @@ export function MessageCard({ message, isNamed }: { message: Message; isNamed: b
       <Receipts message={message} />
     </article>
   )
+}
+
+const reasons: { readonly [Kind in Message['state']]?: string } = {
+  void: 'Another code of this number and scope was used',
+  replaced: 'Newer codes took its place',
 }
 
 function Delivery({ message: { status, errorCode, channel } }: { message: Message }) {

@@ -11,7 +11,6 @@ import type { Clock } from '../clock/clock.js'
 import type { Fault, Faults } from '../trouble/faults.js'
 import { faulty, type ForcedBy, preferred, scripted } from '../trouble/forced.js'
 import { type Exchange, type Recorded, shownHeaders } from '../journal/journal.js'
-import type { Try } from '../inbox/tries.js'
 import type { Stream } from '../../server/stream.js'
 import type { Holds } from '../trouble/holds.js'
 import { elapsedMs, setImmediate } from '../../real-time.js'
@@ -24,8 +23,6 @@ export interface ExchangesOptions {
   readonly holds: Holds
   /** Names of headers that the journal lets pass besides the document's. */
   readonly allowHeaders: readonly string[]
-  /** Told of every verify that the service carried out, whatever becomes of its answer. */
-  readonly onTry: (one: Try) => Promise<void>
   /** Told of every exchange, before its answer leaves; and before that, of one that a fault holds. */
   readonly onExchange: (recorded: Recorded) => void
 }
@@ -58,7 +55,6 @@ export function createExchanges({
   faults,
   holds,
   allowHeaders,
-  onTry,
   onExchange,
 }: ExchangesOptions): (call: Call) => Promise<Reply> {
   // Prism knows it as well; the document does not, because the hosted service does not.
@@ -98,10 +94,7 @@ export function createExchanges({
     }
 
     async function carryOut(): Promise<Forced> {
-      const reply = await server.reply(call, route)
-      if (operationId === 'verifyCode' && accountId !== undefined && to !== undefined)
-        await onTry({ accountId, to, input, status: reply.status, answer: reply.text })
-      return { reply, forcedBy: null }
+      return { reply: await server.reply(call, route), forcedBy: null }
     }
 
     /** The answer that the number's scenario has, to a request that the service would carry out: a wrong one is refused as ever. */

@@ -13,13 +13,15 @@ export interface Track {
   attemptsLeft: number
   /** The end of the last lock that is known; `null` when there was none. */
   lockedUntil: number | null
-  /** Whether its code is good no more because it was verified, or another one of its number and scope was. Those that only newer ones pushed out are not told here. */
-  spent: boolean
+  /** What ended its code: it let a person in, another one of its number and scope did, or newer ones took its place. `null` while none of these did. */
+  ended: 'verified' | 'void' | 'replaced' | null
   readonly callbacks: Attempt[]
 }
 
 /** How a message stands at one moment. */
-export interface Standing extends Readonly<Omit<Track, 'callbacks'>> {
+export interface Standing extends Readonly<Omit<Track, 'callbacks' | 'ended'>> {
+  /** How it stands with its code: `live` can be verified, and `locked` could be but for the lock; for each of the others there is no way back. */
+  readonly state: 'live' | 'locked' | 'verified' | 'void' | 'replaced' | 'expired'
   readonly callbacks: readonly Attempt[]
 }
 
@@ -39,14 +41,14 @@ export function createTracking(failuresBeforeLock: number, now: () => number) {
       verifiedAt: null,
       attemptsLeft: failuresBeforeLock,
       lockedUntil: null,
-      spent: false,
+      ended: null,
       callbacks: [],
     }
     tracks.set(message, fresh)
     return fresh
   }
   const standing = (message: OutboundMessage): Standing => {
-    const { status, errorCode, attempts, verifiedAt, spent, attemptsLeft, lockedUntil, callbacks } = track(message)
+    const { status, errorCode, attempts, verifiedAt, ended, attemptsLeft, lockedUntil, callbacks } = track(message)
     // A lock ends by the clock alone; nobody tells.
     const locked = lockedUntil !== null && lockedUntil > now() ? lockedUntil : null
     return {
@@ -54,7 +56,7 @@ export function createTracking(failuresBeforeLock: number, now: () => number) {
       errorCode,
       attempts,
       verifiedAt,
-      spent,
+      state: stateOf(ended, message.expiresAt <= now(), locked !== null),
       attemptsLeft,
       lockedUntil: locked,
       callbacks: callbacks.length === 0 ? none : [...callbacks],
@@ -65,6 +67,13 @@ export function createTracking(failuresBeforeLock: number, now: () => number) {
     standing,
     tracked: (message: OutboundMessage): TrackedMessage => ({ ...message, ...standing(message) }),
   }
+}
+
+function stateOf(ended: Track['ended'], isOld: boolean, isLocked: boolean): Standing['state'] {
+  // Who was let in stays so; of the other codes age says the most.
+  if (ended === 'verified') return ended
+  if (isOld) return 'expired'
+  return ended ?? (isLocked ? 'locked' : 'live')
 }
 
 const none: readonly Attempt[] = []

@@ -25,7 +25,7 @@ export function messageView(message: TrackedMessage) {
     attempts: message.attempts,
     attemptsLeft: message.attemptsLeft,
     verifiedAt: timeOrNull(message.verifiedAt),
-    spent: message.spent,
+    state: message.state,
     lockedUntil: timeOrNull(message.lockedUntil),
     callbacks: message.callbacks.map(attemptView),
   }
